@@ -1,0 +1,3 @@
+"""Suizhi 穗知: the software a city runs its intellectual property on."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The field's vocabulary: numbers, classes, parties, records, errors. Imports nothing of the house above it."""
