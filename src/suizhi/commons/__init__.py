@@ -1,0 +1,1 @@
+"""What every hall shares: home, accounts, policy, the event log, jobs, search."""

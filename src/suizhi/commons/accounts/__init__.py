@@ -1,0 +1,1 @@
+"""Accounts: who a person is to the city, and for which party they act."""

@@ -1,0 +1,39 @@
+"""The user of the platform: a role, and the party they act for."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountRole(models.TextChoices):
+    """The roles of the city's platform. A visitor who has not logged in is `public` too."""
+
+    PUBLIC = "public", _("公众")
+    HOLDER = "holder", _("权利人")
+    AGENCY = "agency", _("服务机构")
+    CLERK = "clerk", _("经办人")
+    ANALYST = "analyst", _("分析员")
+    SUPERVISOR = "supervisor", _("督导")
+    ADMINISTRATOR = "administrator", _("管理员")
+
+
+STAFF_ROLES = frozenset({AccountRole.CLERK, AccountRole.ANALYST, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR})
+
+
+class User(AbstractUser):
+    """An account. `acts_for` is the id of the register's party on whose behalf a holder or agency works."""
+
+    role = models.CharField(_("角色"), max_length=16, choices=AccountRole, default=AccountRole.PUBLIC)
+    acts_for = models.BigIntegerField(_("代表的当事人"), null=True, blank=True, db_index=True)
+    display_name = models.CharField(_("显示名"), max_length=60, blank=True)
+    synthetic = models.BooleanField(_("合成"), default=False)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether this account works for the city office."""
+        return self.role in STAFF_ROLES
+
+    def __str__(self) -> str:
+        return self.display_name or self.username

@@ -1,0 +1,1 @@
+"""Settings, addresses, and the list of what is plugged in."""

@@ -1,0 +1,108 @@
+"""Every setting that an operator may give, typed, read from the environment (prefix `SUIZHI_` but for the two usual names)."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from suizhi.commons.home import home, secret
+from suizhi.kernel.errors import Refusal
+
+
+class Environment(BaseSettings):
+    """The operator's settings. Each one is described in docs/operations.md."""
+
+    model_config = SettingsConfigDict(env_prefix="SUIZHI_", extra="ignore")
+
+    database_url: str = Field(default="", validation_alias=AliasChoices("DATABASE_URL", "SUIZHI_DATABASE_URL"))
+    """postgresql://user:password@host:port/name, or sqlite:/// and a path (sqlite:////absolute/path); without it `suizhi.sqlite3` under the home."""
+    secret_key: str = ""
+    """Django's signing key; without it one is made and kept under the home."""
+    debug: bool = False
+    """Django's debug pages. Never in service."""
+    hosts: str = "localhost,127.0.0.1,[::1]"
+    """Host names that requests may carry, separated by commas."""
+    origins: str = ""
+    """Trusted origins of forms behind a proxy, as `https://ip.example.gov.cn`, separated by commas."""
+    https: bool = False
+    """Whether the portal is reached over TLS: turns on secure cookies and strict transport security."""
+    search_url: str = ""
+    """OpenSearch address; without it the embedded index under the home."""
+    city: str = "广州"
+    """The city whose desk this is, as pages name it."""
+    log_format: str = "console"
+    """`console` or `json`."""
+    log_level: str = "INFO"
+    """Python's level names."""
+    upload_limit_mb: int = 512
+    """The largest file the import desk takes, in MiB."""
+
+    metrics_from: str = ""
+    """Addresses beside this machine's own that may read /metrics, separated by commas."""
+
+    def metrics_list(self) -> list[str]:
+        """`metrics_from` as a list."""
+        return [address.strip() for address in self.metrics_from.split(",") if address.strip()]
+
+    def host_list(self) -> list[str]:
+        """`hosts` as a list."""
+        return [host.strip() for host in self.hosts.split(",") if host.strip()]
+
+    def origin_list(self) -> list[str]:
+        """`origins` as a list."""
+        return [origin.strip() for origin in self.origins.split(",") if origin.strip()]
+
+
+@cache
+def environment() -> Environment:
+    """The settings of this process."""
+    return Environment()
+
+
+def signing_key() -> str:
+    """The key that signs sessions and tokens."""
+    return environment().secret_key or secret("django")
+
+
+def database() -> dict[str, object]:
+    """Django's settings of the one database."""
+    url = environment().database_url
+    if not url:
+        return _sqlite(str(home() / "suizhi.sqlite3"))
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(unquote(parts.path)[1:])
+    if parts.scheme in ("postgres", "postgresql"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+        }
+    raise Refusal(
+        "settings.database_url",
+        zh=f"DATABASE_URL 的类型 {parts.scheme!r} 不支持。",
+        en=f"DATABASE_URL has the unsupported scheme {parts.scheme!r}.",
+        mend_zh="请写成 postgresql://用户:密码@主机:端口/库名 或 sqlite:///路径。",
+        mend_en="Write postgresql://user:password@host:port/name or sqlite:///path.",
+        field="DATABASE_URL",
+        value=parts.scheme,
+    )
+
+
+def _sqlite(path: str) -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-65536;PRAGMA temp_store=MEMORY",
+        },
+    }

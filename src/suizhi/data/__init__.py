@@ -1,0 +1,1 @@
+"""What Suizhi ships as data: rules, lexicons, the plan."""

@@ -1,0 +1,145 @@
+"""Delimited text: comma, tab, semicolon or bar, any quoting, one line in memory at a time."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import TextIOWrapper
+from itertools import chain, islice
+from typing import BinaryIO
+
+from suizhi.halls.register.exchange.encoding import HEAD, Encoding
+from suizhi.halls.register.exchange.tables.header import SEARCHED, find_header
+from suizhi.halls.register.exchange.tables.model import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    LINE_LIMIT,
+    Row,
+    Table,
+    TableShape,
+    cell_too_long,
+    refuse,
+    too_many_columns,
+)
+from suizhi.kernel.errors import Place, Refusal
+
+csv.field_size_limit(CELL_LIMIT)
+
+DELIMITERS = (",", "\t", ";", "|")
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+
+
+def open_delimited(stream: BinaryIO, place: str, shape: TableShape, encoding: Encoding) -> Table:
+    """The table in this stream of text; its rows follow while the stream stays open."""
+    start = stream.tell()
+    head = stream.read(HEAD).decode(encoding.name, "replace")
+    stream.seek(start)
+    delimiter = shape.delimiter or guess_delimiter(head)
+    text = TextIOWrapper(stream, encoding=encoding.name, errors="surrogateescape", newline="")
+    rows = _rows(csv.reader(_lines(text, place), delimiter=delimiter), place)
+    columns, body = split_header(rows, shape, place)
+    return Table(columns, body, encoding=encoding.name)
+
+
+def split_header(rows: Iterator[Row], shape: TableShape, place: str) -> tuple[tuple[str, ...], Iterator[Row]]:
+    """The column names of a table and the rows below them, blank rows left out."""
+    if shape.names:
+        return shape.names, _filled(rows)
+    top = list(islice(rows, shape.header or SEARCHED))
+    if shape.header:
+        found = find_header([row.cells for row in top[-1:]])
+        below = len(top)
+    else:
+        found = find_header([row.cells for row in top], shape.wanted)
+        below = found.rows if found else 0
+    if found is None:
+        raise no_table(place)
+    if len(found.columns) > COLUMN_LIMIT:
+        raise too_many_columns(len(found.columns), place)
+    return found.columns, _filled(chain(top[below:], rows))
+
+
+def no_table(place: str) -> Refusal:
+    """The refusal of a file without a row of column names."""
+    return refuse(
+        "no_header",
+        "找不到列名所在的行。",
+        "No row of column names was found.",
+        "请在第一行写上列名后重新保存。",
+        "Write the column names in the first row and save again.",
+        at=Place(place),
+    )
+
+
+def _filled(rows: Iterator[Row]) -> Iterator[Row]:
+    return (row for row in rows if row.fault or any(row.cells) and any(map(str.strip, row.cells)))
+
+
+def _lines(text: TextIOWrapper, place: str) -> Iterator[str]:
+    """The lines of the text, refusing those no honest file has."""
+    for number in range(1, 1 << 62):
+        line = text.readline(LINE_LIMIT)
+        if not line:
+            return
+        if "\0" in line:
+            raise _nul(place, number)
+        if len(line) >= LINE_LIMIT:
+            raise too_many_columns(line.count(","), place) if line.count(",") > COLUMN_LIMIT else cell_too_long(place, number)
+        yield line
+
+
+def _nul(place: str, line: int) -> Refusal:
+    return refuse(
+        "nul",
+        "文件含有空字符(NUL),不是文本表格。",
+        "The file contains NUL characters; it is not a text table.",
+        "请重新导出为 CSV(UTF-8)或 .xlsx。",
+        "Export it again as CSV (UTF-8) or .xlsx.",
+        at=Place(place, line),
+    )
+
+
+def _rows(records: Iterator[list[str]], place: str) -> Iterator[Row]:
+    number = 0
+    try:
+        for number, cells in enumerate(records, start=1):
+            if len(cells) > COLUMN_LIMIT:
+                raise too_many_columns(len(cells), place)
+            yield Row(number, cells, _undecoded(cells, place, number))
+    except csv.Error as error:
+        raise cell_too_long(place, number + 1) from error
+
+
+def _undecoded(cells: list[str], place: str, number: int) -> Refusal | None:
+    """Why a row is refused that holds bytes which the file's encoding does not know."""
+    for cell in cells:
+        if not cell.isascii() and _ESCAPED_BYTE.search(cell):
+            return refuse(
+                "encoding",
+                "该行含有无法按文件编码解读的字节。",
+                "This row holds bytes that the file's encoding does not know.",
+                "请用 UTF-8 重新导出该行。",
+                "Export this row again in UTF-8.",
+                value=cell.encode("utf-8", "replace").decode(),
+                at=Place(place, number),
+            )
+    return None
+
+
+def guess_delimiter(head: str) -> str:
+    """The delimiter under which most rows of `head` have the same number of cells, the more cells the better."""
+    scores = {delimiter: _evenness(head, delimiter) for delimiter in DELIMITERS}
+    return max(DELIMITERS, key=lambda delimiter: scores[delimiter])
+
+
+def _evenness(head: str, delimiter: str) -> float:
+    try:
+        widths = Counter(len(cells) for cells in islice(csv.reader(head.splitlines(keepends=True), delimiter=delimiter), 50) if cells)
+    except csv.Error:
+        return 0.0
+    if not widths:
+        return 0.0
+    width, rows = widths.most_common(1)[0]
+    return rows / widths.total() * (1 - 1 / width)

@@ -1,0 +1,163 @@
+"""Spreadsheets (.xls, .xlsx, .ods) through calamine, after checking that their claims fit in memory.
+
+Calamine holds a sheet as one dense rectangle. A file of a few bytes can claim a rectangle of seventeen thousand
+million cells, so the rectangle is measured from the file before it is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import ZipError as CalamineZipError
+
+from suizhi.halls.register.exchange.tables.delimited import split_header
+from suizhi.halls.register.exchange.tables.model import CELL_LIMIT, CELLS_LIMIT, COLUMN_LIMIT, Row, Table, TableShape, cell_too_long, refuse
+from suizhi.kernel.errors import Place, Refusal
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FILE_LIMIT = 256 << 20
+_EXPANDED_LIMIT = 1 << 30
+_CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*(?:value-type|>\s*<[a-z]+:p>)')
+_CHUNK = 1 << 20
+
+CellValue = int | float | str | bool | time | date | datetime | timedelta
+
+
+def is_workbook(head: bytes) -> bool:
+    """Whether these first bytes are of a spreadsheet file (or of another file in the same container)."""
+    return head.startswith((ZIP_MAGIC, OLE_MAGIC))
+
+
+def open_workbook(stream: BinaryIO, place: str, shape: TableShape) -> Iterator[Table]:
+    """The sheets that hold anything, in order, or only the sheet that `shape` names."""
+    data = stream.read(_FILE_LIMIT + 1)
+    if len(data) > _FILE_LIMIT:
+        raise _too_big(place)
+    _check_rectangle(data, place)
+    book = _book(data, place)
+    for name in book.sheet_names:
+        if shape.sheet and shape.sheet != name:
+            continue
+        sheet = book.get_sheet_by_name(name)
+        if sheet.height and sheet.width:
+            yield _table(sheet, place, shape)
+
+
+def _table(sheet: CalamineSheet, place: str, shape: TableShape) -> Table:
+    if sheet.width > COLUMN_LIMIT:
+        raise refuse(
+            "too_many_columns",
+            f"工作表“{sheet.name}”有 {sheet.width} 列,超过上限 {COLUMN_LIMIT} 列。",
+            f"The sheet “{sheet.name}” has {sheet.width} columns; the limit is {COLUMN_LIMIT}.",
+            "请删除多余的列后重新保存。",
+            "Remove the surplus columns and save again.",
+            value=sheet.width,
+            at=Place(place),
+        )
+    columns, rows = split_header(_rows(sheet, place), shape, f"{place}[{sheet.name}]")
+    return Table(columns, rows, sheet=sheet.name)
+
+
+def _rows(sheet: CalamineSheet, place: str) -> Iterator[Row]:
+    # Rows above the first filled one are not in the rectangle but count for the row number that a person sees.
+    first = (sheet.start or (0, 0))[0]
+    for number, values in enumerate(sheet.iter_rows(), start=first + 1):
+        cells = [cell_text(value) for value in values]
+        if any(len(cell) > CELL_LIMIT for cell in cells):
+            raise cell_too_long(place, number)
+        yield Row(number, cells)
+
+
+def cell_text(value: CellValue) -> str:
+    """A cell as text: whole numbers without “.0”, dates in ISO form, everything else as it stands."""
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def _book(data: bytes, place: str) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(data))
+    except (CalamineError, CalamineZipError, OSError, ValueError) as error:
+        raise refuse(
+            "workbook",
+            "不是可读的电子表格,或文件已损坏、被加密。",
+            "Not a readable spreadsheet, or it is damaged or encrypted.",
+            "请用表格软件打开后另存为 .xlsx。",
+            "Open it in a spreadsheet program and save it as .xlsx.",
+            value=error,
+            at=Place(place),
+        ) from error
+
+
+def _check_rectangle(data: bytes, place: str) -> None:
+    """Refuse a packed workbook that expands, or spreads its cells, beyond the limits. An .xls cannot: it stops at 65,536 × 256."""
+    if not data.startswith(ZIP_MAGIC):
+        return
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            if sum(info.file_size for info in packed.infolist()) > _EXPANDED_LIMIT:
+                raise _too_big(place)
+            for info in packed.infolist():
+                if info.filename.endswith(".xml"):
+                    _check_part(packed.open(info), place)
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise _damaged(place, error) from error
+
+
+def _check_part(part: object, place: str) -> None:
+    rows = columns = read = repeated = 0
+    tail = b""
+    while chunk := part.read(_CHUNK):  # type: ignore[attr-defined]
+        read += len(chunk)
+        window = tail + chunk
+        for letters, digits in _CELL.findall(window):
+            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
+        repeated = max([repeated, *map(int, _REPEATED.findall(window))])
+        tail = window[-128:]
+        if read > _EXPANDED_LIMIT or rows * columns > CELLS_LIMIT or repeated > COLUMN_LIMIT * 64:
+            raise _too_big(place)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for char in letters:
+        number = number * 26 + char - 64
+    return number
+
+
+def _too_big(place: str) -> Refusal:
+    return refuse(
+        "too_big",
+        "电子表格展开后过大。",
+        "The spreadsheet is too big once expanded.",
+        "请删除空白区域或拆成多个文件,也可导出为 CSV。",
+        "Delete empty areas or split it into several files, or export it as CSV.",
+        at=Place(place),
+    )
+
+
+def _damaged(place: str, error: Exception) -> Refusal:
+    return refuse(
+        "workbook",
+        "电子表格已损坏。",
+        "The spreadsheet is damaged.",
+        "请用表格软件打开后另存为 .xlsx。",
+        "Open it in a spreadsheet program and save it as .xlsx.",
+        value=error,
+        at=Place(place),
+    )

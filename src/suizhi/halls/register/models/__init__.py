@@ -1,0 +1,41 @@
+"""The register's records."""
+
+from suizhi.halls.register.models.imports import ImportFile, ImportRun, RefusedRow, Source
+from suizhi.halls.register.models.parties import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, Proposal
+from suizhi.halls.register.models.reference import ReferenceEntry
+from suizhi.halls.register.models.rights import (
+    Citation,
+    Collection,
+    Document,
+    Event,
+    FamilyMember,
+    Right,
+    RightClass,
+    RightNumber,
+    RightParty,
+    RightRecord,
+)
+
+__all__ = [
+    "Citation",
+    "Collection",
+    "Document",
+    "Event",
+    "FamilyMember",
+    "ImportFile",
+    "ImportRun",
+    "Judgement",
+    "Party",
+    "PartyAddress",
+    "PartyIdentifier",
+    "PartyName",
+    "Proposal",
+    "ReferenceEntry",
+    "RefusedRow",
+    "Right",
+    "RightClass",
+    "RightNumber",
+    "RightParty",
+    "RightRecord",
+    "Source",
+]
