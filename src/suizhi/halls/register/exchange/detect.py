@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import BinaryIO
 
 from suizhi.halls.register.exchange.definition import SourceDefinition
-from suizhi.halls.register.exchange.encoding import HEAD, Encoding, candidates
+from suizhi.halls.register.exchange.encoding import HEAD, Encoding
 from suizhi.halls.register.exchange.registry import Reader, Shape, get_reader
-from suizhi.halls.register.exchange.tables import Table, TableShape, open_tables
 from suizhi.halls.register.exchange.tables.header import fold
+from suizhi.halls.register.exchange.tables.opening import Top, peek
 from suizhi.kernel.errors import Place, Refusal
 
 SURE = 0.5
@@ -70,7 +69,7 @@ def detect(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinitio
     stream.seek(0)
     if not head.strip():
         raise _empty(place)
-    return _by_sniffing(head, place, catalogue) or _by_columns(stream, head, place, catalogue)
+    return _by_sniffing(head, place, catalogue) or _by_columns(stream, place, catalogue)
 
 
 def _by_sniffing(head: bytes, place: str, catalogue: Mapping[str, SourceDefinition]) -> Detection | None:
@@ -90,35 +89,69 @@ def _carries(head: bytes, signature: Sequence[str]) -> bool:
     return all(mark.encode() in head for mark in signature)
 
 
-def _by_columns(stream: BinaryIO, head: bytes, place: str, catalogue: Mapping[str, SourceDefinition]) -> Detection:
-    tables = {code: one for code, one in catalogue.items() if get_reader(one.reader).shape is Shape.TABLE}
-    layout: Unknown | None = None
-    fault: Refusal | None = None
-    for encoding in _encodings(head, tables):
-        try:
-            for peeked in _peek(stream, place, encoding, tables):
-                if found := _match(peeked.columns, tables, encoding):
-                    return found
-                layout = layout or _unknown(peeked, tables)
-        except Refusal as refusal:
-            fault = fault or refusal
-    raise (UnknownLayout(layout, place) if layout else fault or _unrecognised(place))
+def _by_columns(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinition]) -> Detection:
+    tables = [one for one in catalogue.values() if one.signature and get_reader(one.reader).shape is Shape.TABLE]
+    tops = [top for top in peek(stream, place) if any(map(any, top.rows))]
+    stream.seek(0)
+    found = [match for top in tops for match in _matches(top, tables)]
+    if found:
+        return max(found, key=lambda match: match.confidence)
+    layouts = [layout for top in tops if (layout := _layout(top, tables))]
+    raise (UnknownLayout(layouts[0], place) if layouts else _unrecognised(place))
 
 
-def _encodings(head: bytes, tables: Mapping[str, SourceDefinition]) -> list[Encoding]:
-    return candidates(head)
+def _matches(top: Top, tables: Sequence[SourceDefinition]) -> Iterator[Detection]:
+    """The definitions whose every signature column stands in the header, surer the more of the columns they describe."""
+    for definition in tables:
+        if not top.carries(definition.signature):
+            continue
+        header = top.header(definition.signature)
+        columns = {fold(name) for name in header.columns} if header else set()
+        known = {fold(name) for header, column in definition.columns.items() for name in (header, *column.names)}
+        described = len(columns & known) / len(columns)
+        yield Detection(
+            definition,
+            get_reader(definition.reader),
+            round(SURE + described * (1 - SURE), 3),
+            f"the header carries {', '.join(definition.signature)}",
+            top.encoding,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Peeked:
-    columns: tuple[str, ...]
-    rows: list[list[str]]
+def _layout(top: Top, tables: Sequence[SourceDefinition]) -> Unknown | None:
+    header = top.header()
+    if header is None or len(header.columns) < 2:
+        return None
+    body = top.rows[header.rows :]
+    samples = {name: [row[i] for row in body if i < len(row) and row[i].strip()][:_SAMPLES] for i, name in enumerate(header.columns)}
+    return Unknown(header.columns, samples, _nearest(header.columns, tables))
 
 
-def _peek(stream: BinaryIO, place: str, encoding: Encoding, tables: Mapping[str, SourceDefinition]) -> Iterator[_Peeked]:
-    """The columns and the first rows of each sheet, under each way in which a definition would lay it out."""
-    shapes = {TableShape(wanted=one.signature, names=one.table.names, header=one.table.header) for one in tables.values()}
-    for shape in [TableShape(), *sorted(shapes, key=lambda shape: -len(shape.wanted))]:
-        stream.seek(0)
-        for table in open_tables(_Unclosed(stream), place, shape, encoding):
-            yield _Peeked(table.columns, [row.cells for row in islice(table.rows, _SAMPLES)])
+def _nearest(columns: Sequence[str], tables: Sequence[SourceDefinition]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    present = set(map(fold, columns))
+    missing = {one.code: tuple(name for name in one.signature if fold(name) not in present) for one in tables}
+    shared = [one for one in tables if len(missing[one.code]) < len(one.signature)]
+    shared.sort(key=lambda one: len(missing[one.code]) / len(one.signature))
+    return tuple((one.code, missing[one.code]) for one in shared[:_NEAREST])
+
+
+def _empty(place: str) -> Refusal:
+    return Refusal(
+        "source.empty",
+        zh="文件是空的。",
+        en="The file is empty.",
+        mend_zh="请确认导出已完成。",
+        mend_en="Check that the export was finished.",
+        at=Place(place),
+    )
+
+
+def _unrecognised(place: str) -> Refusal:
+    return Refusal(
+        "source.unrecognised",
+        zh="无法识别文件的格式。",
+        en="The format of the file is not recognised.",
+        mend_zh="支持的格式见“导入格式”;表格请确认有一行列名。",
+        mend_en="See “Import formats” for what can be read; a table needs a row of column names.",
+        at=Place(place),
+    )

@@ -27,7 +27,9 @@ def _field(name: str, zh: str, en: str, *synonyms: str) -> CanonicalField:
 
 FIELDS: tuple[CanonicalField, ...] = (
     _field("number.application", "申请号", "Application number", "申请编号", "專利申請號", "Appl No", "出願番号", "출원번호"),
-    _field("number.publication", "公开（公告）号", "Publication number", "公开号", "公告号", "公開號", "Publication No", "publication_number"),
+    _field(
+        "number.publication", "公开（公告）号", "Publication number", "公开号", "公告号", "公開號", "Publication No", "publication_number"
+    ),
     _field("number.registration", "注册号", "Registration number", "商标注册号", "登记号", "专利号", "證書號", "Patent number", "Reg No"),
     _field("kind", "权利类型", "Kind", "专利类型", "类型", "专利种类", "patent_type", "商标类型"),
     _field("title.zh", "名称", "Chinese title", "标题", "发明名称", "专利名称", "商标名称", "作品名称", "软件名称", "軟件全稱", "软件全称"),

@@ -37,10 +37,19 @@ def open_delimited(stream: BinaryIO, place: str, shape: TableShape, encoding: En
     head = stream.read(HEAD).decode(encoding.name, "replace")
     stream.seek(start)
     delimiter = shape.delimiter or guess_delimiter(head)
-    text = TextIOWrapper(stream, encoding=encoding.name, errors="surrogateescape", newline="")
-    rows = _rows(csv.reader(_lines(text, place), delimiter=delimiter), place)
-    columns, body = split_header(rows, shape, place)
+    records = csv.reader(_lines(stream, encoding.name, place), delimiter=delimiter)
+    columns, body = split_header(_rows(records, place), shape, place)
     return Table(columns, body, encoding=encoding.name)
+
+
+def top_rows(head: str, delimiter: str = "") -> list[list[str]]:
+    """The first rows of delimited text of which `head` is the beginning, a row cut off by its end left out."""
+    lines = head.splitlines(keepends=True)
+    whole = lines if len(lines) < 2 or len(head) < HEAD // 4 else lines[:-1]
+    try:
+        return list(islice(csv.reader(whole, delimiter=delimiter or guess_delimiter(head)), SEARCHED))
+    except csv.Error:
+        return []
 
 
 def split_header(rows: Iterator[Row], shape: TableShape, place: str) -> tuple[tuple[str, ...], Iterator[Row]]:
@@ -77,17 +86,25 @@ def _filled(rows: Iterator[Row]) -> Iterator[Row]:
     return (row for row in rows if row.fault or any(row.cells) and any(map(str.strip, row.cells)))
 
 
-def _lines(text: TextIOWrapper, place: str) -> Iterator[str]:
-    """The lines of the text, refusing those no honest file has."""
-    for number in range(1, 1 << 62):
-        line = text.readline(LINE_LIMIT)
-        if not line:
-            return
-        if "\0" in line:
-            raise _nul(place, number)
-        if len(line) >= LINE_LIMIT:
-            raise too_many_columns(line.count(","), place) if line.count(",") > COLUMN_LIMIT else cell_too_long(place, number)
-        yield line
+def _lines(stream: BinaryIO, encoding: str, place: str) -> Iterator[str]:
+    """The lines of the text, refusing those no honest file has. The stream is handed back open."""
+    text = TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline="")
+    try:
+        number = 0
+        while line := text.readline(LINE_LIMIT):
+            number += 1
+            if "\0" in line:
+                raise _nul(place, number)
+            if len(line) >= LINE_LIMIT:
+                raise _line_too_long(line, place, number)
+            yield line
+    finally:
+        text.detach()
+
+
+def _line_too_long(line: str, place: str, number: int) -> Refusal:
+    cells = max(line.count(delimiter) for delimiter in DELIMITERS)
+    return too_many_columns(cells, place) if cells > COLUMN_LIMIT else cell_too_long(place, number)
 
 
 def _nul(place: str, line: int) -> Refusal:

@@ -10,7 +10,16 @@ from typing import Any, BinaryIO
 import orjson
 
 from suizhi.halls.register.exchange.encoding import Encoding
-from suizhi.halls.register.exchange.tables.model import COLUMN_LIMIT, LINE_LIMIT, LIST_MARK, Row, Table, TableShape, refuse, too_many_columns
+from suizhi.halls.register.exchange.tables.model import (
+    COLUMN_LIMIT,
+    LINE_LIMIT,
+    LIST_MARK,
+    Row,
+    Table,
+    TableShape,
+    refuse,
+    too_many_columns,
+)
 from suizhi.kernel.errors import Place, Refusal
 
 _LOOKED_AT = 1000
@@ -53,7 +62,7 @@ def _rows(objects: Iterable[Numbered], columns: tuple[str, ...], place: str) -> 
         if isinstance(item, Refusal):
             yield Row(number, [], item)
         elif surplus := item.keys() - known:
-            yield Row(number, [], _unknown_key(sorted(surplus)[0], place, number))
+            yield Row(number, [], _unknown_key(min(surplus), place, number))
         else:
             yield Row(number, [_text(item.get(name)) for name in columns])
 
@@ -72,13 +81,16 @@ def _text(value: Any) -> str:
 
 def _lines(stream: BinaryIO, place: str, encoding: Encoding) -> Iterator[Numbered]:
     text = TextIOWrapper(stream, encoding=encoding.name, errors="surrogateescape")
-    number = 0
-    while line := text.readline(LINE_LIMIT):
-        number += 1
-        if len(line) >= LINE_LIMIT:
-            raise _broken(place, number, "line too long")
-        if line.strip():
-            yield number, _object(line, place, number)
+    try:
+        number = 0
+        while line := text.readline(LINE_LIMIT):
+            number += 1
+            if len(line) >= LINE_LIMIT:
+                raise _broken(place, number, "line too long")
+            if line.strip():
+                yield number, _object(line, place, number)
+    finally:
+        text.detach()
 
 
 def _object(line: str, place: str, number: int) -> dict[str, Any] | Refusal:
