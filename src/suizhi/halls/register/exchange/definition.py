@@ -85,21 +85,26 @@ class Column(_Data):
 
 
 class EventRule(_Data):
-    """An event that a date of the row states: the filing date states a filing. `kinds` limits it to some kinds of right."""
+    """An event that a date of the row states: the filing date states a filing.
+
+    `kinds` limits it to some kinds of right, `kind_codes` to documents whose kind code begins with one of these letters.
+    """
 
     key: EventKey
     category: EventCategory
     on: str
     kinds: tuple[Kind, ...] = ()
+    kind_codes: str = ""
     code: str = ""
     text: str = ""
 
 
 class StatusRule(_Data):
-    """What one word of a status column means: an event where the row dates it, and the status as stated."""
+    """What one word of a status column means: a status, and the event that brought it about where the word tells."""
 
-    key: EventKey
-    category: EventCategory
+    status: str
+    key: EventKey | None = None
+    category: EventCategory | None = None
 
 
 class TableOptions(_Data):
@@ -148,6 +153,8 @@ class SourceDefinition(_Data):
     members: dict[str, str] = Field(default_factory=dict)
     """For a source of several files: what each is called here → its path below the folder."""
     columns: dict[str, Column] = Field(default_factory=dict)
+    empty: tuple[str, ...] = ()
+    """Cells that say nothing in any column: N/A, a lone dash."""
     keep: Literal["unmapped", "all"] = "unmapped"
     """Which columns are also kept verbatim in `extra`."""
     lookups: dict[str, dict[str, str]] = Field(default_factory=dict)

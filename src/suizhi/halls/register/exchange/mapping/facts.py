@@ -1,0 +1,216 @@
+"""Columns of everything else a right has: titles, dates, classes, texts, families, citations, documents, attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinition
+from suizhi.halls.register.exchange.mapping.cells import day_parser, extractor, lookup, splitter
+from suizhi.halls.register.exchange.mapping.draft import RightDraft
+from suizhi.kernel import classes
+from suizhi.kernel.errors import Refusal
+from suizhi.kernel.numbers import parse_publication
+from suizhi.kernel.records import CitationFact, ClassFact, DocumentFact, FamilyFact, Kind, TextFact
+
+Setter = Callable[[RightDraft, str], None]
+
+_CLASS_PARSERS: dict[str, Callable[[str], classes.Class]] = {
+    "ipc": classes.parse_ipc,
+    "cpc": classes.parse_cpc,
+    "nice": classes.parse_nice,
+    "nice_group": classes.parse_nice_group,
+    "locarno": classes.parse_locarno,
+    "vienna": classes.parse_vienna,
+    "gb4754": classes.parse_gb4754,
+}
+
+
+def title_setter(use: ColumnUse) -> Setter:
+    """`title.<language>`"""
+    language = use.to.removeprefix("title.")
+    extract = extractor(use)
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.row.titles[language] = extract(text)["value"].strip() if extract else text
+
+    return put
+
+
+def kind_setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
+    """`kind`, always through a lookup."""
+    translate = lookup(definition.lookups[use.lookup], f"lookups.{use.lookup}")
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.kinds.append(Kind(translate(text)))
+
+    return put
+
+
+def translated(put: Setter, use: ColumnUse, definition: SourceDefinition) -> Setter:
+    """`put` after the use's lookup, where it has one."""
+    if not use.lookup:
+        return put
+    translate = lookup(definition.lookups[use.lookup], f"lookups.{use.lookup}")
+    return lambda draft, text: put(draft, translate(text))
+
+
+def date_setter(use: ColumnUse) -> Setter:
+    """`date.<name>`, in the formats stated."""
+    name, parse = use.to.removeprefix("date."), day_parser(use.formats or ("%Y-%m-%d",))
+    extract = extractor(use)
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.row.dates[name] = parse(extract(text)["value"] if extract else text)
+
+    return put
+
+
+def class_setter(use: ColumnUse, column: str) -> Setter:
+    """`class.<scheme>`; a class already there is not repeated, but may become the main one."""
+    scheme, split, extract = use.to.removeprefix("class."), splitter(use.split), extractor(use)
+    parse = lru_cache(maxsize=65_536)(_CLASS_PARSERS[scheme]) if scheme in _CLASS_PARSERS else None
+
+    def put(draft: RightDraft, text: str) -> None:
+        for part in split(text):
+            value = "".join(extract(part).values()) if extract else part
+            symbol = value
+            if parse:
+                parsed = parse(value)
+                symbol = parsed.symbol
+                draft.row.mends.extend(mend for mend in parsed.mends)
+            _add_class(draft, ClassFact(scheme, symbol, main=use.main))
+
+    return put
+
+
+def _add_class(draft: RightDraft, fact: ClassFact) -> None:
+    for index, known in enumerate(draft.row.classes):
+        if (known.scheme, known.symbol) == (fact.scheme, fact.symbol):
+            if fact.main:
+                draft.row.classes[index] = fact
+            return
+    draft.row.classes.append(fact)
+
+
+def text_setter(use: ColumnUse) -> Setter:
+    """`text.<part>.<language>`"""
+    _, part, language = use.to.split(".")
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.row.texts.append(TextFact(part, language, text))
+
+    return put
+
+
+def priority_setter(use: ColumnUse) -> Setter:
+    """`priority` and `priority_date`: lists that stand beside each other; `value` and `date` of a pattern stand in one cell."""
+    split, extract, parse = splitter(use.split), extractor(use), day_parser(use.formats or ("%Y-%m-%d",))
+
+    def put_dates(draft: RightDraft, text: str) -> None:
+        draft.priority_dates.extend(map(parse, split(text)))
+
+    def put(draft: RightDraft, text: str) -> None:
+        for part in split(text):
+            groups = extract(part) if extract else {"value": part}
+            draft.priorities.append(groups["value"].strip())
+            if "date" in groups:
+                draft.priority_dates.append(parse(groups["date"].strip()))
+
+    return put_dates if use.to == "priority_date" else put
+
+
+def family_setter(use: ColumnUse) -> Setter:
+    """`family.<kind>` gives the family's key, `family.<kind>.members` the numbers of its members."""
+    _, kind, *members = use.to.split(".")
+    split = splitter(use.split)
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.row.families.append(FamilyFact(kind, text))
+
+    def put_members(draft: RightDraft, text: str) -> None:
+        keys = tuple(dict.fromkeys(publication_key(part) for part in split(text)))
+        draft.row.families.append(FamilyFact(kind, "", keys))
+
+    return put_members if members else put
+
+
+@lru_cache(maxsize=65_536)
+def publication_key(text: str) -> str:
+    """The key of a publication number, or the text itself without spaces where no parser knows the form."""
+    try:
+        return parse_publication(text).key
+    except Refusal:
+        return "".join(text.split())
+
+
+def citation_setter(use: ColumnUse) -> Setter:
+    """`citation.patent` (numbers) or `citation.literature` (text)."""
+    split, is_patent = splitter(use.split), use.to == "citation.patent"
+
+    def put(draft: RightDraft, text: str) -> None:
+        for part in split(text):
+            draft.row.citations.append(CitationFact(key=publication_key(part), text=part) if is_patent else CitationFact(text=part))
+
+    return put
+
+
+def document_setter(use: ColumnUse) -> Setter:
+    """`document.<kind>`: a reference to a document of record."""
+    kind = use.to.removeprefix("document.")
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.row.documents.append(DocumentFact(kind, kind, reference=text))
+
+    return put
+
+
+def attribute_setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
+    """`attribute.<name>` as text, whole number, yes or no, or a list of texts."""
+    name, parse = use.to.removeprefix("attribute."), _attribute_parser(use, definition)
+
+    def put(draft: RightDraft, text: str) -> None:
+        draft.row.attributes[name] = parse(text)
+
+    return put
+
+
+def _attribute_parser(use: ColumnUse, definition: SourceDefinition) -> Callable[[str], object]:
+    if use.lookup:
+        return lookup(definition.lookups[use.lookup], f"lookups.{use.lookup}")
+    if use.split:
+        return splitter(use.split)
+    if use.parse == "int":
+        return _whole
+    return _yes_or_no if use.parse == "bool" else str
+
+
+def _whole(text: str) -> int:
+    bare = text.replace(",", "").removesuffix(".0")
+    if bare.removeprefix("-").isdecimal() and bare.isascii():
+        return int(bare)
+    raise Refusal(
+        "value.number",
+        zh=f"“{text[:40]}”不是整数。",
+        en=f"“{text[:40]}” is not a whole number.",
+        mend_zh="请填整数。",
+        mend_en="Write a whole number.",
+        value=text,
+    )
+
+
+_WORDS = {"true": True, "yes": True, "y": True, "1": True, "是": True, "有": True}
+_WORDS |= {"false": False, "no": False, "n": False, "0": False, "否": False, "无": False}
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    raise Refusal(
+        "value.yes_no",
+        zh=f"“{text[:40]}”不是“是”或“否”。",
+        en=f"“{text[:40]}” is neither yes nor no.",
+        mend_zh="请填“是”或“否”。",
+        mend_en="Write yes or no.",
+        value=text,
+    )

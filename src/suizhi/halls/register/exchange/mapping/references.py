@@ -1,0 +1,74 @@
+"""Columns of a code table → `ReferenceRow`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinition
+from suizhi.halls.register.exchange.mapping.cells import extractor, splitter
+from suizhi.halls.register.exchange.mapping.facts import attribute_setter
+from suizhi.kernel.errors import Refusal
+from suizhi.kernel.records import ReferenceRow
+
+
+@dataclass(slots=True)
+class ReferenceDraft:
+    """An entry of a code table while its row is being read; `canonical` is the kernel's spelling of the scheme's symbols."""
+
+    row: ReferenceRow
+    definition: SourceDefinition
+
+
+Setter = Callable[[ReferenceDraft, str], None]
+
+
+def begin(definition: SourceDefinition) -> ReferenceDraft:
+    """An empty draft in the definition's scheme and edition."""
+    return ReferenceDraft(ReferenceRow(definition.scheme, definition.edition, "", {}), definition)
+
+
+def setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
+    """The setter of an `entry.…` or `attribute.…` column."""
+    head, _, name = use.to.partition(".")
+    if head == "attribute":
+        return attribute_setter(use, definition)  # type: ignore[arg-type]  # both drafts have a row with attributes
+    if name.startswith("title."):
+        return _title(name.removeprefix("title."))
+    if name == "see_also":
+        return _see_also(use)
+    extract = extractor(use)
+
+    def put(draft: ReferenceDraft, text: str) -> None:
+        setattr(draft.row, name, "".join(extract(text).values()) if extract else text)
+
+    return put
+
+
+def _title(language: str) -> Setter:
+    def put(draft: ReferenceDraft, text: str) -> None:
+        draft.row.titles[language] = " ".join(text.split())
+
+    return put
+
+
+def _see_also(use: ColumnUse) -> Setter:
+    split = splitter(use.split)
+
+    def put(draft: ReferenceDraft, text: str) -> None:
+        draft.row.see_also = tuple(split(text))
+
+    return put
+
+
+def settle(draft: ReferenceDraft) -> None:
+    """Spell the symbol as the kernel does and derive the parent where no column states it. Raises `Refusal`."""
+    if not draft.row.symbol:
+        raise Refusal(
+            "row.no_code",
+            zh="该行没有代码。",
+            en="The row has no code.",
+            mend_zh="请补上代码。",
+            mend_en="Add the code.",
+            field="entry.symbol",
+        )
