@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -82,4 +82,4 @@ class Mend:
     raw: str
     value: str
     code: str
-    note: str = field(default="")
+    note: str = ""
