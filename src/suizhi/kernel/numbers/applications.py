@@ -9,8 +9,8 @@ from suizhi.kernel.numbers.cn_application import parse_cn_application
 from suizhi.kernel.numbers.marks import parse_mark
 from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.spreadsheet import drop_decimal, undo_scientific
-from suizhi.kernel.numbers.tidy import Tidy, tidy
 from suizhi.kernel.records import MARK_KINDS, Kind, NumberType
+from suizhi.kernel.tidy import Tidy, tidy
 
 READERS: dict[str, Callable[[Tidy], Parsed]] = {
     "US": foreign.us_application,
@@ -23,9 +23,7 @@ READERS: dict[str, Callable[[Tidy], Parsed]] = {
 }
 
 
-def parse_application(
-    text: str, office: str = "CN", *, kind: Kind | None = None, bare: bool = False
-) -> Parsed:
+def parse_application(text: str, office: str = "CN", *, kind: Kind | None = None, bare: bool = False) -> Parsed:
     """Read an application number of `office` (ST.3).
 
     `kind` decides between patents and trademarks where both have numbers of the same shape (a US serial). `bare` says

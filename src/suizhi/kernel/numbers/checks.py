@@ -17,29 +17,17 @@ def patent_check(body: str) -> str:
 
     Source: CNIPA standard ZC 0006-2003.
     """
-    remainder = (
-        sum(
-            int(digit) * weight
-            for digit, weight in zip(body, cycle(_PATENT_WEIGHTS), strict=False)
-        )
-        % 11
-    )
+    remainder = sum(int(digit) * weight for digit, weight in zip(body, cycle(_PATENT_WEIGHTS), strict=False)) % 11
     return "X" if remainder == 10 else str(remainder)
 
 
 def credit_check(body: str) -> str:
     """The check character of a credit code's first 17 characters: weights 3^i, modulo 31 (GB 32100-2015, annex B)."""
-    total = sum(
-        _CREDIT_VALUES[char] * weight
-        for char, weight in zip(body, _CREDIT_WEIGHTS, strict=True)
-    )
+    total = sum(_CREDIT_VALUES[char] * weight for char, weight in zip(body, _CREDIT_WEIGHTS, strict=True))
     return CREDIT_ALPHABET[-total % 31]
 
 
 def luhn_check(body: str) -> str:
     """The check digit of a European application number's eight digits: weights 1, 2 alternating, digit sums, modulo 10."""
-    total = sum(
-        sum(divmod(int(digit) * weight, 10))
-        for digit, weight in zip(body, cycle((1, 2)), strict=False)
-    )
+    total = sum(sum(divmod(int(digit) * weight, 10)) for digit, weight in zip(body, cycle((1, 2)), strict=False))
     return str(-total % 10)

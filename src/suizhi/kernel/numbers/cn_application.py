@@ -8,16 +8,10 @@ from suizhi.kernel.errors import Refusal
 from suizhi.kernel.numbers.checks import patent_check
 from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.spreadsheet import DECIMAL_NOTE, undo_scientific
-from suizhi.kernel.numbers.tidy import Tidy, tidy
 from suizhi.kernel.records import Kind, NumberType
+from suizhi.kernel.tidy import Tidy, tidy
 
-KIND_OF_DIGIT = {
-    "1": Kind.INVENTION,
-    "2": Kind.UTILITY_MODEL,
-    "3": Kind.DESIGN,
-    "8": Kind.INVENTION,
-    "9": Kind.UTILITY_MODEL,
-}
+KIND_OF_DIGIT = {"1": Kind.INVENTION, "2": Kind.UTILITY_MODEL, "3": Kind.DESIGN, "8": Kind.INVENTION, "9": Kind.UTILITY_MODEL}
 """The type digit; 8 and 9 are inventions and utility models that entered through the PCT."""
 
 FIRST_YEAR, LAST_OLD_YEAR, LAST_YEAR = 1985, 2003, 2099
@@ -52,7 +46,7 @@ def parse_cn_application(text: str, *, bare: bool = False) -> Parsed:
     if given != patent_check(digits):
         raise _wrong(number, digits, given)
     if decimal:
-        number.mend("number.spreadsheet_decimal", f"CN{digits}.{given}", DECIMAL_NOTE)
+        number.mend("spreadsheet_decimal", f"CN{digits}.{given}", DECIMAL_NOTE)
     return _built(number, digits, given, year)
 
 
@@ -64,7 +58,7 @@ def completed(digits: str) -> Parsed:
 def _complete(number: Tidy, digits: str) -> str:
     check = patent_check(digits)
     number.mend(
-        "number.check_digit_added",
+        "check_digit_added",
         f"CN{digits}.{check}",
         "来源不印校验位，已按规则补上 / the source prints no check digit; it was computed",
     )
@@ -97,11 +91,7 @@ def _year(number: Tidy, digits: str) -> int:
         year, first, last = int(digits[:4]), LAST_OLD_YEAR, LAST_YEAR
     else:
         short = int(digits[:2])
-        year, first, last = (
-            (1900 if short >= 50 else 2000) + short,
-            FIRST_YEAR,
-            LAST_OLD_YEAR,
-        )
+        year, first, last = ((1900 if short >= 50 else 2000) + short, FIRST_YEAR, LAST_OLD_YEAR)
     if first <= year <= last:
         return year
     scheme = "12" if len(digits) == 12 else "8"

@@ -12,8 +12,8 @@ from suizhi.kernel.errors import Refusal
 from suizhi.kernel.numbers.cn_application import KIND_OF_DIGIT
 from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.offices import shapeless, without_office
-from suizhi.kernel.numbers.tidy import Tidy
 from suizhi.kernel.records import Kind, NumberType
+from suizhi.kernel.tidy import Tidy
 
 KIND_CODES = {Kind.INVENTION: "ABC", Kind.UTILITY_MODEL: "UY", Kind.DESIGN: "SD"}
 EXAMPLES = "CN101234567A、CN201234567U、CN1234567C、CN85100001A"
@@ -38,18 +38,7 @@ def cn_publication(number: Tidy) -> Parsed:
     key = f"CN{digits}{'C' if _granted_series(digits, code) else ''}"
     shown = f"CN {digits} {code}".rstrip()
     year = 1900 + int(early[1]) if early else None
-    return Parsed(
-        NumberType.PUBLICATION,
-        "CN",
-        value,
-        key,
-        form,
-        code,
-        kind,
-        year,
-        shown,
-        tuple(number.mends),
-    )
+    return Parsed(NumberType.PUBLICATION, "CN", value, key, form, code, kind, year, shown, tuple(number.mends))
 
 
 def _kind(digit: str) -> Kind | None:

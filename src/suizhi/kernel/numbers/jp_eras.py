@@ -19,10 +19,7 @@ def printed_year(year: int) -> str:
     """The year as the office prints it: `2004`, or `H09`, `S63` before 2000."""
     if year >= FIRST_GREGORIAN:
         return str(year)
-    era = max(
-        (letter for letter, start in ERA_START.items() if start < year),
-        key=ERA_START.__getitem__,
-    )
+    era = max((letter for letter, start in ERA_START.items() if start < year), key=ERA_START.__getitem__)
     return f"{era}{year - ERA_START[era]:02d}"
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from suizhi.kernel.numbers.jp_eras import ERA_OF_WORD, bare_era, gregorian, printed_year
 from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.offices import shapeless, without_office
-from suizhi.kernel.numbers.tidy import Tidy
 from suizhi.kernel.records import Kind, NumberType
+from suizhi.kernel.tidy import Tidy
 
 EXAMPLES = "特開2005-123456、特開平9-17738、JP2004203458A、特許第3610517号、JP3610517B2"
 
@@ -32,9 +32,7 @@ _WORDS = {
 }
 """Words (in the characters that tidying leaves) and the kind code each stands for."""
 
-_WORD = re.compile(
-    "^(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?:公报|出愿公开)?第?"
-)
+_WORD = re.compile("^(" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?:公报|出愿公开)?第?")
 _ERA = re.compile(r"^([明大昭平令])(?:和|成|治|正)?(元|\d{1,2})(?:年)?-?(\d{1,6})$")
 _REPUBLISHED = re.compile(r"^(?:WO|再公?表)((?:19|20)\d\d|\d\d)(\d{5,6})([A-Z]\d?)?$")
 _YEARED = re.compile(r"^((?:19|20)\d\d)(\d{6})([A-Z]\d?)?$")
@@ -42,13 +40,7 @@ _LETTERED = re.compile(r"^([MTSHR])(\d\d)(\d{1,6})([A-Z]\d?)?$")
 _EIGHT = re.compile(r"^(\d\d)(\d{6})([A-Z]\d?)?$")
 _GRANT = re.compile(r"^(D?)(\d{6,7})([A-Z]\d?)?$")
 
-_KIND_OF_CODE = {
-    "A": Kind.INVENTION,
-    "B": Kind.INVENTION,
-    "U": Kind.UTILITY_MODEL,
-    "Y": Kind.UTILITY_MODEL,
-    "S": Kind.DESIGN,
-}
+_KIND_OF_CODE = {"A": Kind.INVENTION, "B": Kind.INVENTION, "U": Kind.UTILITY_MODEL, "Y": Kind.UTILITY_MODEL, "S": Kind.DESIGN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +53,7 @@ class _Found:
 
 def jp_publication(number: Tidy) -> Parsed:
     """Read a tidied Japanese document number in Japanese words or ST.3 form. Raises Refusal `number.form`."""
-    body = (
-        without_office(number, number.text.translate(_GAPS), "JP")
-        .removesuffix("号")
-        .removesuffix("公报")
-        .removesuffix("号")
-    )
+    body = without_office(number, number.text.translate(_GAPS), "JP").removesuffix("号").removesuffix("公报").removesuffix("号")
     word = _WORD.match(body)
     code = _WORDS[word[1]] if word else ""
     rest = body[word.end() :] if word else body
@@ -101,28 +88,17 @@ def _plain(rest: str, code: str) -> _Found | None:
         return _Found("jp.publication", year, lettered[3].zfill(6), lettered[4] or code)
     eight = _EIGHT.match(rest)
     if eight and bare_era(int(eight[1])):
-        return _Found(
-            "jp.publication",
-            gregorian(bare_era(int(eight[1])), int(eight[1])),
-            eight[2],
-            eight[3] or code,
-        )
+        return _Found("jp.publication", gregorian(bare_era(int(eight[1])), int(eight[1])), eight[2], eight[3] or code)
     grant = _GRANT.match(rest)
     if grant:
-        return _Found(
-            "jp.grant", None, grant[2].zfill(7), grant[3] or ("S" if grant[1] else code)
-        )
+        return _Found("jp.grant", None, grant[2].zfill(7), grant[3] or ("S" if grant[1] else code))
     return None
 
 
 def _parsed(number: Tidy, found: _Found) -> Parsed:
     digits = (printed_year(found.year) if found.year else "") + found.serial
     letter = found.code[:1]
-    shown = (
-        f"JP {printed_year(found.year)}-{found.serial}"
-        if found.year
-        else f"JP {found.serial}"
-    )
+    shown = f"JP {printed_year(found.year)}-{found.serial}" if found.year else f"JP {found.serial}"
     return Parsed(
         NumberType.PUBLICATION,
         "JP",
@@ -150,15 +126,4 @@ def _republished(number: Tidy, found: re.Match[str]) -> Parsed:
     digits, code = f"WO{year}{found[2].zfill(6)}", found[3] or "A1"
     shown = f"JP WO{year}-{found[2].zfill(6)} {code}"
     value, kind = f"JP{digits}{code}", Kind.INVENTION
-    return Parsed(
-        NumberType.PUBLICATION,
-        "JP",
-        value,
-        f"JP{digits}",
-        "jp.publication",
-        code,
-        kind,
-        year,
-        shown,
-        tuple(number.mends),
-    )
+    return Parsed(NumberType.PUBLICATION, "JP", value, f"JP{digits}", "jp.publication", code, kind, year, shown, tuple(number.mends))

@@ -6,8 +6,8 @@ import re
 
 from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.offices import shapeless, without_office
-from suizhi.kernel.numbers.tidy import Tidy
 from suizhi.kernel.records import Kind, NumberType
+from suizhi.kernel.tidy import Tidy
 
 KIND_OF_RIGHT = {"10": Kind.INVENTION, "20": Kind.UTILITY_MODEL, "30": Kind.DESIGN}
 _RIGHT_OF_CODE = {"A": "10", "B": "10", "U": "20", "Y": "20", "S": "30"}
@@ -24,55 +24,23 @@ def kr_publication(number: Tidy) -> Parsed:
         return _parsed(number, "kr.publication", right, yeared[2], yeared[3], yeared[4])
     registered = _REGISTERED.match(body)
     if registered:
-        return _parsed(
-            number,
-            "kr.grant",
-            registered[1] or right_of(number, registered[3]),
-            "",
-            registered[2],
-            registered[3],
-        )
-    raise shapeless(
-        number,
-        "KR",
-        "专利文献号",
-        "document number",
-        "KR10-2005-0012345, KR10-0123456B1",
-    )
+        return _parsed(number, "kr.grant", registered[1] or right_of(number, registered[3]), "", registered[2], registered[3])
+    raise shapeless(number, "KR", "专利文献号", "document number", "KR10-2005-0012345, KR10-0123456B1")
 
 
 def right_of(number: Tidy, code: str | None) -> str:
     """The right's two digits where they are left out: from the kind code, else taken as a patent's and noted so."""
     right = _RIGHT_OF_CODE.get((code or "")[:1])
     if right is None:
-        number.mend(
-            "number.right_assumed",
-            "10",
-            "未写权利种类，按发明专利（10）处理 / the right is not stated; taken as a patent (10)",
-        )
+        number.mend("right_assumed", "10", "未写权利种类，按发明专利（10）处理 / the right is not stated; taken as a patent (10)")
         return "10"
     return right
 
 
-def _parsed(
-    number: Tidy, form: str, right: str, year: str, serial: str, code: str | None
-) -> Parsed:
+def _parsed(number: Tidy, form: str, right: str, year: str, serial: str, code: str | None) -> Parsed:
     body = right + year + serial
-    shown = (
-        "KR "
-        + "-".join(part for part in (right, year, serial) if part)
-        + (f" {code}" if code else "")
-    )
+    shown = "KR " + "-".join(part for part in (right, year, serial) if part) + (f" {code}" if code else "")
     kind, filed = KIND_OF_RIGHT[right], int(year) if year else None
     return Parsed(
-        NumberType.PUBLICATION,
-        "KR",
-        f"KR{body}{code or ''}",
-        f"KR{body}",
-        form,
-        code or "",
-        kind,
-        filed,
-        shown,
-        tuple(number.mends),
+        NumberType.PUBLICATION, "KR", f"KR{body}{code or ''}", f"KR{body}", form, code or "", kind, filed, shown, tuple(number.mends)
     )

@@ -32,9 +32,7 @@ class Parsed:
 
     def fact(self, raw: str = "") -> NumberFact:
         """The register's record of this number; `raw` is the source's spelling."""
-        return NumberFact(
-            self.type, self.office, self.value, self.key, self.kind_code, raw
-        )
+        return NumberFact(self.type, self.office, self.value, self.key, self.kind_code, raw)
 
     def display(self, lang: str = "zh", *, granted: bool = True) -> str:
         """The number as a person reads it, with its customary mark: `ZL 2021 1 9990017.3`, `注册号 12345678`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from suizhi.kernel.errors import Refusal
-from suizhi.kernel.numbers.tidy import Tidy
+from suizhi.kernel.tidy import Tidy
 
 OFFICES = frozenset(
     re.findall(
@@ -45,9 +45,7 @@ def without_office(number: Tidy, compact: str, office: str) -> str:
     return compact
 
 
-def shapeless(
-    number: Tidy, office: str, what_zh: str, what_en: str, examples: str
-) -> Refusal:
+def shapeless(number: Tidy, office: str, what_zh: str, what_en: str, examples: str) -> Refusal:
     """The refusal for a text that has none of the forms of an office's numbers; `examples` shows them."""
     return Refusal(
         "number.form",

@@ -13,10 +13,10 @@ from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.offices import office_of
 from suizhi.kernel.numbers.other_publication import other_publication
 from suizhi.kernel.numbers.spreadsheet import drop_decimal, undo_scientific
-from suizhi.kernel.numbers.tidy import Tidy, tidy
 from suizhi.kernel.numbers.tw_publication import tw_publication
 from suizhi.kernel.numbers.us_publication import us_publication
 from suizhi.kernel.numbers.wo_publication import wo_publication
+from suizhi.kernel.tidy import Tidy, tidy
 
 Reader = Callable[[Tidy], Parsed]
 

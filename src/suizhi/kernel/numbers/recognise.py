@@ -15,18 +15,14 @@ from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.offices import OFFICES
 from suizhi.kernel.numbers.other_rights import parse_indication, parse_layout
 from suizhi.kernel.numbers.publications import parse_publication
-from suizhi.kernel.numbers.tidy import LONGEST, tidy
 from suizhi.kernel.numbers.uscc import parse_uscc
+from suizhi.kernel.tidy import LONGEST, tidy
 
 Parser = Callable[[str], Parsed]
 
-_LABEL = re.compile(
-    r"^(?:申请号|专利号|公开号|公告号|公开\(公告\)号|注册号|登记号|证书号|号码)\s*[:]?\s*"
-)
+_LABEL = re.compile(r"^(?:申请号|专利号|公开号|公告号|公开\(公告\)号|注册号|登记号|证书号|号码)\s*[:]?\s*")
 _DIGITS = re.compile(r"\d")
-_CREDIT = re.compile(
-    rf"^[{CREDIT_ALPHABET}]{{2}} ?\d{{6}} ?[{CREDIT_ALPHABET}]{{9}} ?[{CREDIT_ALPHABET}]$"
-)
+_CREDIT = re.compile(rf"^[{CREDIT_ALPHABET}]{{2}} ?\d{{6}} ?[{CREDIT_ALPHABET}]{{9}} ?[{CREDIT_ALPHABET}]$")
 _PLAIN_DIGITS = re.compile(r"^[\d /.,-]+X?$")
 _MARK = re.compile(r"^(?:第? ?\d{4,9}[A-Z]{0,2} ?号?|G ?\d{4,8}[A-H]?)$")
 FEWEST_UNCHECKED = 4
@@ -53,9 +49,7 @@ def recognise(text: str) -> list[Parsed]:
             reading = parser(plain)
         except Refusal:
             continue
-        if all(
-            reading.key != known.key or reading.type != known.type for known in readings
-        ):
+        if all(reading.key != known.key or reading.type != known.type for known in readings):
             readings.append(reading)
     return readings
 

@@ -7,11 +7,7 @@ from collections.abc import Callable
 from suizhi.kernel.numbers.copyrights import parse_software, parse_work
 from suizhi.kernel.numbers.marks import parse_mark
 from suizhi.kernel.numbers.model import Parsed
-from suizhi.kernel.numbers.other_rights import (
-    parse_data_certificate,
-    parse_indication,
-    parse_layout,
-)
+from suizhi.kernel.numbers.other_rights import parse_data_certificate, parse_indication, parse_layout
 from suizhi.kernel.numbers.publications import parse_publication
 from suizhi.kernel.records import MARK_KINDS, PATENT_KINDS, Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from suizhi.kernel.errors import Refusal
-from suizhi.kernel.numbers.tidy import Tidy
+from suizhi.kernel.tidy import Tidy
 
 DECIMAL_NOTE = '去掉了表格软件添加的“.0” / the spreadsheet\'s trailing ".0" was removed'
 _SCIENTIFIC = re.compile(r"^(\d)(?:\.(\d+))?E\+?(\d{1,3})$")
@@ -21,11 +21,7 @@ def undo_scientific(number: Tidy) -> None:
     if len(digits) != int(found[3]) + 1:
         raise _lost(number, kept=len(digits), of=int(found[3]) + 1)
     number.text = digits
-    number.mend(
-        "number.spreadsheet_scientific",
-        digits,
-        "科学计数法已还原为完整数字 / scientific notation written out in full",
-    )
+    number.mend("spreadsheet_scientific", digits, "科学计数法已还原为完整数字 / scientific notation written out in full")
 
 
 def drop_decimal(number: Tidy) -> None:
@@ -33,7 +29,7 @@ def drop_decimal(number: Tidy) -> None:
     found = _WHOLE.match(number.text)
     if found:
         number.text = found[1]
-        number.mend("number.spreadsheet_decimal", number.text, DECIMAL_NOTE)
+        number.mend("spreadsheet_decimal", number.text, DECIMAL_NOTE)
 
 
 def _lost(number: Tidy, *, kept: int, of: int) -> Refusal:
@@ -42,7 +38,7 @@ def _lost(number: Tidy, *, kept: int, of: int) -> Refusal:
         zh=f"表格软件把号码变成了科学计数法“{number.text}”，{of}位数字只剩{kept}位，无法还原。",
         en=f"A spreadsheet turned the number into scientific notation ({number.text}); only {kept} of its {of} digits are left.",
         mend_zh="请回到原系统，把该列设为“文本”格式后重新导出；不要在表格软件里直接打开 CSV 再保存。",
-        mend_en="Export again from the original system with this column formatted as text; do not open and re-save the CSV in a spreadsheet.",
+        mend_en="Export again from the original system with this column as text; do not re-save the CSV from a spreadsheet.",
         field="number",
         value=number.raw,
     )

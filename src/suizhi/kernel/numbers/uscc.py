@@ -8,14 +8,12 @@ from suizhi.kernel.errors import Refusal
 from suizhi.kernel.numbers.checks import CREDIT_ALPHABET, credit_check
 from suizhi.kernel.numbers.model import CreditCode
 from suizhi.kernel.numbers.spreadsheet import drop_decimal, undo_scientific
-from suizhi.kernel.numbers.tidy import Tidy, tidy
 from suizhi.kernel.records import NumberType
+from suizhi.kernel.tidy import Tidy, tidy
 
 LENGTH = 18
 _LABEL = re.compile(r"^统一社会信用代码\s*[::]?\s*")
-_WELL_FORMED = re.compile(
-    rf"^[{CREDIT_ALPHABET}]{{2}}\d{{6}}[{CREDIT_ALPHABET}]{{10}}$"
-)
+_WELL_FORMED = re.compile(rf"^[{CREDIT_ALPHABET}]{{2}}\d{{6}}[{CREDIT_ALPHABET}]{{10}}$")
 _STRANGER = re.compile(rf"[^{CREDIT_ALPHABET}]")
 
 
@@ -29,20 +27,14 @@ def parse_uscc(text: str) -> CreditCode:
     number.text = _LABEL.sub("", number.text)
     drop_decimal(number)
     code = number.compact()
+    if number.raw != number.raw.upper():
+        number.mend("lower_case", code, "小写字母改为大写 / small letters made capital")
     _shape(number, code)
     expected = credit_check(code[:17])
     if code[17] != expected:
         raise _wrong(number, code, expected)
     shown = f"{code[:2]} {code[2:8]} {code[8:17]} {code[17]}"
-    return CreditCode(
-        NumberType.REGISTRATION,
-        "CN",
-        code,
-        f"CN{code}",
-        "cn.credit_code",
-        shown=shown,
-        mends=tuple(number.mends),
-    )
+    return CreditCode(NumberType.REGISTRATION, "CN", code, f"CN{code}", "cn.credit_code", shown=shown, mends=tuple(number.mends))
 
 
 def _shape(number: Tidy, code: str) -> None:
@@ -57,13 +49,12 @@ def _shape(number: Tidy, code: str) -> None:
 
 def _length(number: Tidy, code: str) -> Refusal:
     old = len(code) == 15 and code.isdigit()
+    hint_zh, hint_en = ("，像是旧的工商注册号", "; this looks like an old registration number") if old else ("", "")
     return Refusal(
         "number.length",
-        zh=f"统一社会信用代码应为18位，这里有{len(code)}位{'，像是旧的工商注册号' if old else ''}。",
-        en=f"A unified social credit code has 18 characters, here are {len(code)}{'; this looks like an old registration number' if old else ''}.",
-        mend_zh="请对照营业执照补全；旧注册号请先换成18位统一社会信用代码。"
-        if old
-        else "请对照营业执照核对是否漏写或多写。",
+        zh=f"统一社会信用代码应为18位，这里有{len(code)}位{hint_zh}。",
+        en=f"A unified social credit code has 18 characters, here are {len(code)}{hint_en}.",
+        mend_zh="请对照营业执照补全；旧注册号请先换成18位统一社会信用代码。" if old else "请对照营业执照核对是否漏写或多写。",
         mend_en="Compare with the business licence and write all 18 characters.",
         field="uscc",
         value=number.raw,

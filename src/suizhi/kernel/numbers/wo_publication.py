@@ -6,8 +6,8 @@ import re
 
 from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.offices import shapeless, without_office
-from suizhi.kernel.numbers.tidy import Tidy
 from suizhi.kernel.records import NumberType
+from suizhi.kernel.tidy import Tidy
 
 FIRST_YEAR = 1978
 _FULL_YEAR = re.compile(r"^((?:19|20)\d\d)(\d{5,6})([A-Z]\d?)?$")
@@ -20,28 +20,11 @@ def wo_publication(number: Tidy) -> Parsed:
     found = _FULL_YEAR.match(body) or _SHORT_YEAR.match(body)
     year = _year(found[1]) if found else 0
     if found is None or year < FIRST_YEAR:
-        raise shapeless(
-            number,
-            "WO",
-            "国际公开号",
-            "publication number",
-            "WO2005/001234, WO99/12345",
-        )
+        raise shapeless(number, "WO", "国际公开号", "publication number", "WO2005/001234, WO99/12345")
     digits, code = f"{year}{found[2].zfill(6)}", found[3] or ""
     shown = f"WO {digits[:4]}/{digits[4:]} {code}".rstrip()
     value = f"WO{digits}{code}"
-    return Parsed(
-        NumberType.PUBLICATION,
-        "WO",
-        value,
-        f"WO{digits}",
-        "wo.publication",
-        code,
-        None,
-        year,
-        shown,
-        tuple(number.mends),
-    )
+    return Parsed(NumberType.PUBLICATION, "WO", value, f"WO{digits}", "wo.publication", code, None, year, shown, tuple(number.mends))
 
 
 def _year(text: str) -> int:
