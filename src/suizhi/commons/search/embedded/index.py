@@ -1,0 +1,118 @@
+"""The embedded adapter: one folder, one writer at a time, any number of readers."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import orjson
+from tantivy import Document, Index, IndexWriter
+
+from suizhi.commons.search.clauses import Clause
+from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.embedded.layout import open_folder, sort_keys
+from suizhi.commons.search.embedded.reading import Reading
+from suizhi.commons.search.messages import SearchRequest, SearchResult
+from suizhi.commons.search.port import SearchPort
+from suizhi.commons.search.rankings import Rankings
+from suizhi.commons.search.schema import IndexRow, row
+
+# Memory that the writer fills before it writes a segment, shared by its threads.
+WRITER_BYTES = 128_000_000
+WRITER_THREADS = 1
+
+
+class EmbeddedIndex(SearchPort):
+    """Tantivy in `folder`. Several processes may read and write: a lock file lets one write at a time, readers reload."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._index: Index = open_folder(folder)
+        self._index.config_reader("manual")
+        self._rankings = Rankings(folder / "rankings")
+        self._reading: Reading | None = None
+
+    def find(self, clause: Clause, request: SearchRequest) -> SearchResult:
+        return self._current().find(clause, request)
+
+    def index(self, documents: Iterable[SearchDocument]) -> int:
+        return self.add((row(document), orjson.dumps(document.as_dict())) for document in documents)
+
+    def add(self, rows: Iterable[tuple[IndexRow, bytes]]) -> int:
+        """Adds rows made elsewhere (worker processes cut words in parallel), each with its document as JSON."""
+        added = 0
+        with self._writer() as writer:
+            fresh = self.count() == 0
+            for added, (made, json) in enumerate(rows, 1):
+                if not fresh:
+                    writer.delete_documents_by_term("id", made.id)
+                writer.add_document(engine_document(made, json))
+        return added
+
+    def delete(self, ids: Iterable[int]) -> None:
+        with self._writer() as writer:
+            for id_ in ids:
+                writer.delete_documents_by_term("id", id_)
+
+    def count(self) -> int:
+        return self._current().count()
+
+    def clear(self) -> None:
+        with self._writer() as writer:
+            writer.delete_all_documents()
+
+    def close(self) -> None:
+        self._reading = None
+
+    @contextmanager
+    def _writer(self) -> Iterator[IndexWriter]:
+        """The one writer, waiting for its turn; commits on the way out, rolls back if the work fails."""
+        with (self._folder / "writer.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            writer = self._index.writer(WRITER_BYTES, WRITER_THREADS)
+            try:
+                yield writer
+                writer.commit()
+            except BaseException:
+                writer.rollback()
+                raise
+            finally:
+                writer.wait_merging_threads()
+
+    def _current(self) -> Reading:
+        """A view of the index as it now is; the same one while nothing was written."""
+        meta = self._folder / "meta.json"
+        state = meta.stat()
+        version = (state.st_mtime_ns, state.st_ino)
+        if self._reading is None or self._reading.version != version:
+            self._index.reload()
+            self._reading = Reading(version, self._index.searcher(), self._index.schema, self._rankings, _deleted(meta))
+        return self._reading
+
+
+def _deleted(meta: Path) -> int:
+    """How many documents are deleted but not yet merged away, by which word frequencies are too high."""
+    segments = orjson.loads(meta.read_bytes())["segments"]
+    return sum((segment["deletes"] or {}).get("num_deleted_docs", 0) for segment in segments)
+
+
+def engine_document(made: IndexRow, json: bytes) -> Document:
+    """A row as tantivy takes it."""
+    document = Document()
+    document.add_unsigned("id", made.id)
+    for field, text in made.tokens.items():
+        document.add_text(field, text)
+    for field, values in made.codes.items():
+        for value in values:
+            document.add_text(field, value)
+    for field, day in (made.days | sort_keys(made.id, made.days)).items():
+        document.add_unsigned(field, day)
+    document.add_bytes("document", json)
+    return document
+
+
+def open_index(folder: Path) -> EmbeddedIndex:
+    """The index in `folder`, created where there is none. Raises Refusal (`index.version`) for one that must be rebuilt."""
+    return EmbeddedIndex(folder)

@@ -1,0 +1,111 @@
+"""The fields of the index, the same in every engine, and how a document fills them.
+
+Token fields hold words joined by spaces for a whitespace analyser; code fields hold whole values; days are yyyymmdd.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.symbols import ladder
+from suizhi.engines.text import token_text
+
+# Raise it with every change to the fields or to the tokeniser: an index of another version must be built anew.
+SCHEMA_VERSION = 1
+
+TOKEN_FIELDS = (
+    "title",
+    "abstract",
+    "claims",
+    "goods",
+    "names",
+    "applicants",
+    "owners",
+    "inventors",
+    "agencies",
+    "agents",
+    "address",
+)
+NUMBER_FIELDS = ("application_numbers", "publication_numbers", "registration_numbers")
+CLASS_FIELDS = ("ipc", "cpc", "nice", "nice_groups", "locarno", "vienna")
+DAY_FIELDS = ("filing", "publication", "grant", "expiry")
+FACET_FIELDS = ("kind", "status", "year", "class", "applicant", "district", "collection", "country", "office")
+CODE_FIELDS = (*FACET_FIELDS, *NUMBER_FIELDS, *CLASS_FIELDS, "scope", "sample")
+
+# Where a word without a field is looked for. A title says most; claims repeat themselves.
+DEFAULT_FIELDS = ("title", "abstract", "claims", "goods", "names")
+WEIGHTS = {"title": 4.0, "names": 2.0, "goods": 1.5, "claims": 0.6}
+
+# One document in so many carries the sample mark by which the facets of very large results are estimated.
+SAMPLE_RATE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One document as the engines take it."""
+
+    id: int
+    tokens: dict[str, str]
+    codes: dict[str, tuple[str, ...]]
+    days: dict[str, int]
+
+
+def row(document: SearchDocument) -> IndexRow:
+    """The index fields of a document, empty ones left out."""
+    return IndexRow(document.id, _tokens(document), _codes(document), _days(document))
+
+
+def day_number(day: date) -> int:
+    """The day as yyyymmdd."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _tokens(document: SearchDocument) -> dict[str, str]:
+    parties = (document.applicants, document.owners, document.inventors, document.agencies, document.agents)
+    cut = {name: token_text(name) for name in dict.fromkeys(name for names in parties for name in names)}
+    texts = {
+        "title": token_text(f"{document.title} {document.title_en}"),
+        "abstract": token_text(document.abstract),
+        "claims": token_text(document.claims),
+        "goods": token_text(document.goods),
+        "names": " ".join(cut.values()),
+        "address": token_text(document.address),
+    }
+    for field, names in zip(("applicants", "owners", "inventors", "agencies", "agents"), parties, strict=True):
+        texts[field] = " ".join(cut[name] for name in names)
+    return {field: text for field, text in texts.items() if text}
+
+
+def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {field: ladders(getattr(document, field)) for field in CLASS_FIELDS}
+    codes |= {field: getattr(document, field) for field in NUMBER_FIELDS}
+    codes |= {field: _one(getattr(document, field)) for field in ("kind", "status", "district", "collection", "country", "office")}
+    codes["class"] = _classes(document)
+    codes["applicant"] = document.applicants
+    codes["year"] = _one(str(document.filing.year) if document.filing else "")
+    codes["scope"] = document.scope
+    codes["sample"] = () if document.id % SAMPLE_RATE else ("1",)
+    return {field: values for field, values in codes.items() if values}
+
+
+def ladders(symbols: tuple[str, ...]) -> tuple[str, ...]:
+    """Every symbol with all that stand above it, each once."""
+    return tuple(dict.fromkeys(step for symbol in symbols for step in ladder(symbol)))
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _classes(document: SearchDocument) -> tuple[str, ...]:
+    """What the facet of classes counts: IPC subclasses, Nice classes (N09), Locarno classes (L14)."""
+    shown = [symbol[:4] for symbol in document.ipc or document.cpc]
+    shown += [f"N{symbol[:2]}" for symbol in document.nice]
+    shown += [f"L{symbol[:2]}" for symbol in document.locarno]
+    return tuple(dict.fromkeys(shown))
+
+
+def _days(document: SearchDocument) -> dict[str, int]:
+    return {field: day_number(day) for field in DAY_FIELDS if (day := getattr(document, field)) is not None}
