@@ -49,7 +49,7 @@ class Catalogue(Mapping[str, SourceDefinition]):
                 "source.unknown",
                 zh=f"没有代码为“{code}”的来源定义。",
                 en=f"There is no source definition with the code “{code}”.",
-                mend_zh=f"可用的代码:{'、'.join(self)}",
+                mend_zh=f"可用的代码：{'、'.join(self)}",
                 mend_en=f"Known codes: {', '.join(self)}",
                 field="source",
                 value=code,

@@ -36,7 +36,7 @@ class ColumnUse(_Data):
     """What one column says: the canonical field `to`, and how its text is taken apart.
 
     `split` is the delimiter of a list (`list` for a JSON array); `formats` are the date formats it may have, tried in order
-    (`%Y.%m.%d`, or `serial` for a spreadsheet's day number); `lookup` names a table of `lookups`; `person` is yes, no or auto;
+    (`%Y.%m.%d`, or `serial` for a spreadsheet's day number); `lookup` names a table of `lookups`; `person` is always, never or auto;
     `pattern` is a regular expression whose groups `value`, `code`, `address` … are used instead of the whole text.
     """
 
@@ -46,10 +46,12 @@ class ColumnUse(_Data):
     lookup: str = ""
     office: str = ""
     language: str = ""
-    person: Literal["auto", "yes", "no"] = "auto"
+    person: Literal["auto", "always", "never"] = "auto"
     main: bool = False
     pattern: str = ""
     prefix: str = ""
+    bare: bool = False
+    """The source prints Chinese application numbers without their check digit."""
     parse: Literal["text", "int", "bool"] = "text"
     empty: tuple[str, ...] = ()
 
@@ -92,7 +94,7 @@ class EventRule(_Data):
 
     key: EventKey
     category: EventCategory
-    on: str
+    date: str
     kinds: tuple[Kind, ...] = ()
     kind_codes: str = ""
     code: str = ""
@@ -146,6 +148,9 @@ class SourceDefinition(_Data):
     office: str = ""
     kind: str = ""
     language: str = ""
+    """The language of its texts, where one is meant throughout."""
+    number_prevails: bool = False
+    """Where the kind column contradicts the kind that the number itself tells, the number is believed and a mend reported."""
     scheme: str = ""
     edition: str = ""
     signature: tuple[str, ...] = ()
@@ -216,7 +221,7 @@ def load_definition(path: Path) -> SourceDefinition:
 def _refuse(place: str, key: str, why: str) -> Refusal:
     return Refusal(
         "definition.invalid",
-        zh=f"来源定义有误:{why}",
+        zh=f"来源定义有误：{why}",
         en=f"The source definition is wrong: {why}",
         mend_zh="请改正该键后重试。",
         mend_en="Correct this key and try again.",

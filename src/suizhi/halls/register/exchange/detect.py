@@ -51,9 +51,9 @@ class UnknownLayout(Refusal):
         near_en = "; ".join(f"{code} lacks {', '.join(missing)}" for code, missing in layout.nearest)
         super().__init__(
             "source.unknown_layout",
-            zh=f"没有来源定义与这些列相符:{'、'.join(layout.columns[:8])}。",
+            zh=f"没有来源定义与这些列相符：{'、'.join(layout.columns[:8])}。",
             en=f"No source definition fits these columns: {', '.join(layout.columns[:8])}.",
-            mend_zh=f"最接近的:{near_zh or '无'}。请在导入台为各列指定含义并另存为来源定义。",
+            mend_zh=f"最接近的：{near_zh or '无'}。请在导入台为各列指定含义并另存为来源定义。",
             mend_en=f"Nearest: {near_en or 'none'}. Say at the import desk what each column means and save it as a source definition.",
             at=Place(place),
         )
@@ -151,7 +151,7 @@ def _unrecognised(place: str) -> Refusal:
         "source.unrecognised",
         zh="无法识别文件的格式。",
         en="The format of the file is not recognised.",
-        mend_zh="支持的格式见“导入格式”;表格请确认有一行列名。",
+        mend_zh="支持的格式见“导入格式”；表格请确认有一行列名。",
         mend_en="See “Import formats” for what can be read; a table needs a row of column names.",
         at=Place(place),
     )

@@ -54,7 +54,7 @@ def _never(head: bytes, name: str) -> float:
 def _not_a_stream(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     raise Refusal(
         "source.needs_folder",
-        zh=f"“{definition.title.zh}”由多个文件组成,不能只导入其中一个。",
+        zh=f"“{definition.title.zh}”由多个文件组成，不能只导入其中一个。",
         en=f"“{definition.title.en}” is made of several files and cannot be read from one of them.",
         mend_zh="请导入整个文件夹或压缩包。",
         mend_en="Import the whole folder or archive.",

@@ -102,7 +102,7 @@ def unknown_value(text: str, name: str, known: object) -> Refusal:
         "source.unknown_value",
         zh=f"“{text[:60]}”不是该来源已知的值。",
         en=f"“{text[:60]}” is not a value known of this source.",
-        mend_zh=f"已知的值:{'、'.join(words)}。如确为新值,请加入来源定义的 {name}。",
+        mend_zh=f"已知的值：{'、'.join(words)}。如确为新值，请加入来源定义的 {name}。",
         mend_en=f"Known values: {', '.join(words)}. If it is a new one, add it to {name} of the source definition.",
         value=text,
     )

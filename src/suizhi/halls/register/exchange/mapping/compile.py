@@ -97,9 +97,9 @@ def _misfit(cells: Sequence[str], width: int) -> Refusal | None:
         return None
     return Refusal(
         "row.width",
-        zh=f"该行有 {len(cells)} 格,而列名有 {width} 个。",
+        zh=f"该行有 {len(cells)} 格，而列名有 {width} 个。",
         en=f"The row has {len(cells)} cells where there are {width} column names.",
-        mend_zh="多半是值里的分隔符没有加引号,或文件被截断;请重新导出该行。",
+        mend_zh="多半是值里的分隔符没有加引号，或文件被截断；请重新导出该行。",
         mend_en="Most likely a delimiter within a value is not quoted, or the file is cut off; export this row again.",
         value=" | ".join(cells[-3:]),
     )

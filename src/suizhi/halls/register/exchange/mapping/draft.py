@@ -7,18 +7,30 @@ from datetime import date
 
 from suizhi.kernel.errors import Mend
 from suizhi.kernel.numbers import Parsed
-from suizhi.kernel.records import Kind, NumberFact, PartyFact, RightRow, Role
+from suizhi.kernel.records import Kind, PartyFact, RightRow, Role
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A number that can be read only when the row's kind or office is known."""
+
+    what: str
+    text: str
+    raw: str
+    column: str
+    bare: bool
+
 
 @dataclass(slots=True)
 class RightDraft:
-    """Collected facts. `kinds` are what the kind column and the numbers say, which must agree."""
+    """Collected facts. What the kind column states and what the numbers tell must agree."""
 
     row: RightRow
-    kinds: list[Kind] = field(default_factory=list)
+    kind_stated: Kind | None = None
+    kinds_told: list[Kind] = field(default_factory=list)
     kind_codes: list[str] = field(default_factory=list)
     priorities: list[str] = field(default_factory=list)
     priority_dates: list[date] = field(default_factory=list)
-    registrations: list[str] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
     details: dict[tuple[Role, str], list[str]] = field(default_factory=dict)
     status: str = ""
     """The status word as stated, waiting for the column that dates it."""
@@ -31,13 +43,9 @@ class RightDraft:
         if parsed.mends:
             self.row.mends.extend(replace(mend, field=column) for mend in parsed.mends)
         if parsed.kind is not None:
-            self.kinds.append(parsed.kind)
+            self.kinds_told.append(parsed.kind)
         if parsed.kind_code:
             self.kind_codes.append(parsed.kind_code)
-
-    def add_fact(self, fact: NumberFact) -> None:
-        """Take in a number that no parser of the kernel covers."""
-        self.row.numbers.append(fact)
 
     def mend(self, column: str, raw: str, value: str, code: str, note: str) -> None:
         """Report a repair."""

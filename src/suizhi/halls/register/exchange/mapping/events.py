@@ -34,7 +34,7 @@ def settle_events(draft: RightDraft, definition: SourceDefinition) -> None:
 
 
 def _by_date(draft: RightDraft, rule: EventRule) -> None:
-    on = draft.row.dates.get(rule.on)
+    on = draft.row.dates.get(rule.date)
     if on is None or (rule.kinds and draft.row.kind not in rule.kinds):
         return
     if rule.kind_codes and not any(code[:1] in rule.kind_codes for code in draft.kind_codes):

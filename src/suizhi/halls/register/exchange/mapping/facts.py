@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinition
 from suizhi.halls.register.exchange.mapping.cells import day_parser, extractor, lookup, splitter
@@ -42,7 +43,7 @@ def kind_setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
     translate = lookup(definition.lookups[use.lookup], f"lookups.{use.lookup}")
 
     def put(draft: RightDraft, text: str) -> None:
-        draft.kinds.append(Kind(translate(text)))
+        draft.kind_stated = Kind(translate(text))
 
     return put
 
@@ -165,11 +166,11 @@ def document_setter(use: ColumnUse) -> Setter:
     return put
 
 
-def attribute_setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
-    """`attribute.<name>` as text, whole number, yes or no, or a list of texts."""
+def attribute_setter(use: ColumnUse, definition: SourceDefinition) -> Callable[[Any, str], None]:
+    """`attribute.<name>` as text, whole number, yes or no, or a list of texts; for a draft of any sort of row."""
     name, parse = use.to.removeprefix("attribute."), _attribute_parser(use, definition)
 
-    def put(draft: RightDraft, text: str) -> None:
+    def put(draft: Any, text: str) -> None:
         draft.row.attributes[name] = parse(text)
 
     return put

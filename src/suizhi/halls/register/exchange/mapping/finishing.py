@@ -33,9 +33,10 @@ def _begin(definition: SourceDefinition) -> RightDraft:
 def settle(draft: RightDraft, definition: SourceDefinition) -> None:
     """Settle a right. Raises `Refusal` `row.no_number`, `row.no_kind`, `row.kind_conflict` or `row.no_office`."""
     if definition.kind and definition.kind != FROM_NUMBER:
-        draft.kinds.append(Kind(definition.kind))
-    draft.row.kind = kinds.settle(draft)
-    numbers.settle_registrations(draft, draft.row.kind)
+        draft.kind_stated = Kind(definition.kind)
+    if draft.waiting:
+        numbers.settle_numbers(draft, draft.kind_stated)
+    draft.row.kind = kinds.settle(draft, number_prevails=definition.number_prevails)
     if not draft.row.numbers:
         raise _no_number()
     draft.row.office = draft.row.office or draft.row.numbers[0].office
@@ -49,7 +50,7 @@ def settle(draft: RightDraft, definition: SourceDefinition) -> None:
 def _no_number() -> Refusal:
     return Refusal(
         "row.no_number",
-        zh="该行没有申请号、公开号或注册号,无法确定是哪一项权利。",
+        zh="该行没有申请号、公开号或注册号，无法确定是哪一项权利。",
         en="The row has no application, publication or registration number, so it is not known which right it is.",
         mend_zh="请补上号码。",
         mend_en="Add the number.",

@@ -22,26 +22,42 @@ def of_code(code: str) -> Kind | None:
     return Kind.INVENTION if letter and letter in _INVENTION else None
 
 
-def settle(draft: RightDraft) -> Kind:
-    """The one kind that the row states; a `Refusal` where it states none, or two that contradict each other."""
-    kinds = draft.kinds or [kind for kind in map(of_code, draft.kind_codes) if kind]
+def settle(draft: RightDraft, *, number_prevails: bool) -> Kind:
+    """The one kind that the row states; a `Refusal` where it states none, or two that contradict each other.
+
+    `number_prevails` is for ledgers known to mistake the kind: what the number tells is taken, and reported as a mend.
+    """
+    told = set(draft.kinds_told)
+    kinds = told | {draft.kind_stated} if draft.kind_stated else told or set(filter(None, map(of_code, draft.kind_codes)))
+    if len(kinds) == 1:
+        return kinds.pop()
     if not kinds:
-        raise Refusal(
-            "row.no_kind",
-            zh="该行没有说明权利的类型。",
-            en="The row does not say which kind of right it is.",
-            mend_zh="请补上类型一列或带种类代码的号码。",
-            mend_en="Add a column with the kind, or a number with its kind code.",
-            field="kind",
-        )
-    if len(set(kinds)) > 1:
-        raise Refusal(
-            "row.kind_conflict",
-            zh=f"号码与类型不一致:{'、'.join(sorted(set(kinds)))}。",
-            en=f"The numbers and the kind disagree: {', '.join(sorted(set(kinds)))}.",
-            mend_zh="请核对号码和类型。",
-            mend_en="Check the numbers and the kind.",
-            field="kind",
-            value="/".join(kinds),
-        )
-    return kinds[0]
+        raise _no_kind()
+    if number_prevails and len(told) == 1:
+        kind = told.pop()
+        draft.mend("kind", str(draft.kind_stated), kind, "row.kind_by_number", "类型与号码不符，以号码为准 / the number's kind prevails")
+        return kind
+    raise _conflict(kinds)
+
+
+def _no_kind() -> Refusal:
+    return Refusal(
+        "row.no_kind",
+        zh="该行没有说明权利的类型。",
+        en="The row does not say which kind of right it is.",
+        mend_zh="请补上类型一列或带种类代码的号码。",
+        mend_en="Add a column with the kind, or a number with its kind code.",
+        field="kind",
+    )
+
+
+def _conflict(kinds: set[Kind]) -> Refusal:
+    return Refusal(
+        "row.kind_conflict",
+        zh=f"号码与类型不一致：{'、'.join(sorted(kinds))}。",
+        en=f"The numbers and the kind disagree: {', '.join(sorted(kinds))}.",
+        mend_zh="请核对号码和类型。",
+        mend_en="Check the numbers and the kind.",
+        field="kind",
+        value="/".join(sorted(kinds)),
+    )

@@ -1,4 +1,7 @@
-"""Columns of numbers → the kernel's parsers. One right may carry several; each tells its office, and often its kind."""
+"""Columns of numbers → the kernel's parsers. One right may carry several; each tells its office, and often its kind.
+
+A number whose form depends on another column of the row (its office, or the kind of right) waits until the row is in.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +9,70 @@ from collections.abc import Callable
 
 from suizhi.halls.register.exchange.definition import FROM_NUMBER, ColumnUse, SourceDefinition
 from suizhi.halls.register.exchange.mapping.cells import extractor, splitter, unwrap
-from suizhi.halls.register.exchange.mapping.draft import RightDraft
-from suizhi.kernel.numbers import Parsed, parse_application, parse_mark, parse_publication, parse_registration
-from suizhi.kernel.records import MARK_KINDS, Kind, NumberFact, NumberType
+from suizhi.halls.register.exchange.mapping.draft import RightDraft, Waiting
+from suizhi.kernel.errors import Refusal
+from suizhi.kernel.numbers import Parsed, parse_application, parse_publication, parse_registration
+from suizhi.kernel.records import Kind, NumberFact, NumberType
 
 Setter = Callable[[RightDraft, str], None]
-Parse = Callable[[str], Parsed]
+
+OF_THE_ROW = "row"
+"""As `office` of a use: the office that the row's own office column names."""
 
 
 def number_setter(use: ColumnUse, definition: SourceDefinition, column: str) -> Setter:
     """The setter of a `number.…` column."""
     what = use.to.removeprefix("number.")
-    if what == "registration" and definition.kind in ("", FROM_NUMBER):
-        return _later
     if what == "other":
         return _own_number(use, definition)
-    parse, split, extract = _parser(what, use, definition), splitter(use.split), extractor(use)
+    put_one = _put_later(use, what, column) if _must_wait(use, what, definition) else _put_now(use, what, definition, column)
+    split, extract = splitter(use.split), extractor(use)
 
     def put(draft: RightDraft, text: str) -> None:
         for part in split(text):
             value = _joined(extract(part)) if extract else part
-            draft.add_number(parse(use.prefix + _unwrapped(draft, value, column)), part, column)
+            put_one(draft, use.prefix + _unwrapped(draft, value, column), part)
 
     return put
 
 
-def _later(draft: RightDraft, text: str) -> None:
-    """A registration number is read by its kind, which stands in another column."""
-    draft.registrations.append(text)
+def _must_wait(use: ColumnUse, what: str, definition: SourceDefinition) -> bool:
+    return use.office == OF_THE_ROW or (what == "registration" and definition.kind in ("", FROM_NUMBER))
 
 
-def settle_registrations(draft: RightDraft, kind: Kind) -> None:
-    """Read the registration numbers that waited for the kind."""
-    for text in draft.registrations:
-        draft.add_number(parse_registration(unwrap(text), kind), text, "number.registration")
+def _put_now(use: ColumnUse, what: str, definition: SourceDefinition, column: str) -> Callable[[RightDraft, str, str], None]:
+    office = use.office or definition.office
+    kind = Kind(definition.kind) if definition.kind not in ("", FROM_NUMBER) else None
+
+    def put(draft: RightDraft, text: str, raw: str) -> None:
+        draft.add_number(parse(what, text, office, kind, bare=use.bare), raw, column)
+
+    return put
+
+
+def _put_later(use: ColumnUse, what: str, column: str) -> Callable[[RightDraft, str, str], None]:
+    def put(draft: RightDraft, text: str, raw: str) -> None:
+        draft.waiting.append(Waiting(what, text, raw, column, use.bare))
+
+    return put
+
+
+def settle_numbers(draft: RightDraft, kind: Kind | None) -> None:
+    """Read the numbers that waited; `kind` is known by now unless only a number can tell it."""
+    for one in draft.waiting:
+        try:
+            draft.add_number(parse(one.what, one.text, draft.row.office, kind, bare=one.bare), one.raw, one.column)
+        except Refusal as refusal:
+            raise refusal.located(field=one.column) from refusal
+
+
+def parse(what: str, text: str, office: str, kind: Kind | None, *, bare: bool) -> Parsed:
+    """The number of this type and office; application and registration numbers are Chinese where no office is known."""
+    if what == "publication":
+        return parse_publication(text, office or None)
+    if what == "registration" and kind is not None:
+        return parse_registration(text, kind, office or "CN")
+    return parse_application(text, office or "CN", kind=kind, bare=bare)
 
 
 def _joined(groups: dict[str, str]) -> str:
@@ -47,24 +80,12 @@ def _joined(groups: dict[str, str]) -> str:
     return groups.get("office", "") + groups.get("value", "") + groups.get("code", "")
 
 
-def _parser(what: str, use: ColumnUse, definition: SourceDefinition) -> Parse:
-    office = use.office or definition.office
-    if what == "registration":
-        kind = Kind(definition.kind)
-        return lambda text: parse_registration(text, kind)
-    if what == "publication":
-        return lambda text: parse_publication(text, office or None)
-    if definition.kind in MARK_KINDS:
-        return lambda text: parse_mark(text, office or "CN", NumberType.APPLICATION)
-    return lambda text: parse_application(text, office or "CN")
-
-
 def _own_number(use: ColumnUse, definition: SourceDefinition) -> Setter:
     """The source's own identifier of a right that has no office number in it, kept apart by the source's code."""
 
     def put(draft: RightDraft, text: str) -> None:
         office = use.office or definition.office
-        draft.add_fact(NumberFact(NumberType.REGISTRATION, office, text, f"{definition.code}:{text}", raw=text))
+        draft.row.numbers.append(NumberFact(NumberType.REGISTRATION, office, text, f"{definition.code}:{text}", raw=text))
 
     return put
 

@@ -28,7 +28,7 @@ def setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
     """The setter of a `party.…` or `attribute.…` column."""
     head, _, name = use.to.partition(".")
     if head == "attribute":
-        return attribute_setter(use, definition)  # type: ignore[arg-type]  # both drafts have a row with attributes
+        return attribute_setter(use, definition)
     if name == "uscc":
         return _uscc
     if name == "registered_on":

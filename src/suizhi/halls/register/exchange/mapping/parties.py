@@ -24,7 +24,7 @@ def party_setter(use: ColumnUse) -> Callable[[RightDraft, str], None]:
 def person_rule(use: ColumnUse, role: Role) -> Callable[[str], bool | None]:
     """Whether a name in this column is a person's: as the definition says, else by the role, else by the name."""
     if use.person != "auto":
-        return lambda name: use.person == "yes"
+        return lambda name: use.person == "always"
     if role in _NEVER_PEOPLE or role in _ALWAYS_PEOPLE - {Role.CREATOR}:
         return lambda name: role in _ALWAYS_PEOPLE
     return is_person

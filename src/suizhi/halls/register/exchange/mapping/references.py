@@ -32,7 +32,7 @@ def setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
     """The setter of an `entry.…` or `attribute.…` column."""
     head, _, name = use.to.partition(".")
     if head == "attribute":
-        return attribute_setter(use, definition)  # type: ignore[arg-type]  # both drafts have a row with attributes
+        return attribute_setter(use, definition)
     if name.startswith("title."):
         return _title(name.removeprefix("title."))
     if name == "see_also":

@@ -60,7 +60,7 @@ def too_many_columns(count: int, place: str) -> Refusal:
     """The refusal of a table wider than `COLUMN_LIMIT`."""
     return refuse(
         "too_many_columns",
-        f"表格有 {count} 列,超过上限 {COLUMN_LIMIT} 列。",
+        f"表格有 {count} 列，超过上限 {COLUMN_LIMIT} 列。",
         f"The table has {count} columns; the limit is {COLUMN_LIMIT}.",
         "请删除多余的列后重新导出。",
         "Remove the surplus columns and export again.",
@@ -73,7 +73,7 @@ def cell_too_long(place: str, row: int) -> Refusal:
     """The refusal of a cell over `CELL_LIMIT`, which is nearly always an opening quote that is never closed."""
     return refuse(
         "cell_too_long",
-        "单元格超过 100 万字符,多半是引号没有闭合。",
+        "单元格超过 100 万字符，多半是引号没有闭合。",
         "A cell has more than a million characters; most likely a quotation mark is never closed.",
         "请检查该行的引号后重新导出。",
         "Check the quotation marks of this row and export again.",

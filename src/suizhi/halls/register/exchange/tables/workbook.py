@@ -55,7 +55,7 @@ def _table(sheet: CalamineSheet, place: str, shape: TableShape) -> Table:
     if sheet.width > COLUMN_LIMIT:
         raise refuse(
             "too_many_columns",
-            f"工作表“{sheet.name}”有 {sheet.width} 列,超过上限 {COLUMN_LIMIT} 列。",
+            f"工作表“{sheet.name}”有 {sheet.width} 列，超过上限 {COLUMN_LIMIT} 列。",
             f"The sheet “{sheet.name}” has {sheet.width} columns; the limit is {COLUMN_LIMIT}.",
             "请删除多余的列后重新保存。",
             "Remove the surplus columns and save again.",
@@ -95,7 +95,7 @@ def _book(data: bytes, place: str) -> CalamineWorkbook:
     except (CalamineError, CalamineZipError, OSError, ValueError) as error:
         raise refuse(
             "workbook",
-            "不是可读的电子表格,或文件已损坏、被加密。",
+            "不是可读的电子表格，或文件已损坏、被加密。",
             "Not a readable spreadsheet, or it is damaged or encrypted.",
             "请用表格软件打开后另存为 .xlsx。",
             "Open it in a spreadsheet program and save it as .xlsx.",
@@ -145,7 +145,7 @@ def _too_big(place: str) -> Refusal:
         "too_big",
         "电子表格展开后过大。",
         "The spreadsheet is too big once expanded.",
-        "请删除空白区域或拆成多个文件,也可导出为 CSV。",
+        "请删除空白区域或拆成多个文件，也可导出为 CSV。",
         "Delete empty areas or split it into several files, or export it as CSV.",
         at=Place(place),
     )

@@ -46,9 +46,9 @@ def _place(place: str, table: Table) -> str:
 def _other_sheet(table: Table, place: str, definition: SourceDefinition) -> Refusal:
     return Refusal(
         "table.other_sheet",
-        zh=f"工作表“{table.sheet}”没有“{definition.title.zh}”的列,未读。",
+        zh=f"工作表“{table.sheet}”没有“{definition.title.zh}”的列，未读。",
         en=f"The sheet “{table.sheet}” does not have the columns of “{definition.title.en}” and was not read.",
-        mend_zh="如需导入,请另存为单独的文件。",
+        mend_zh="如需导入，请另存为单独的文件。",
         mend_en="Save it as a file of its own to import it.",
         value="、".join(table.columns[:8]),
         at=Place(_place(place, table)),
@@ -58,9 +58,9 @@ def _other_sheet(table: Table, place: str, definition: SourceDefinition) -> Refu
 def _no_sheet(place: str, definition: SourceDefinition) -> Refusal:
     return Refusal(
         "source.missing_column",
-        zh=f"没有“{definition.title.zh}”应有的列:{'、'.join(definition.signature)}。",
+        zh=f"没有“{definition.title.zh}”应有的列：{'、'.join(definition.signature)}。",
         en=f"The columns of “{definition.title.en}” are missing: {', '.join(definition.signature)}.",
-        mend_zh="请核对文件,或改选来源定义。",
+        mend_zh="请核对文件，或改选来源定义。",
         mend_en="Check the file, or choose another source definition.",
         at=Place(place),
     )
