@@ -1,7 +1,7 @@
 """The register's records."""
 
 from suizhi.halls.register.models.imports import ImportFile, ImportRun, RefusedRow, Source
-from suizhi.halls.register.models.parties import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, Proposal
+from suizhi.halls.register.models.parties import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord, Proposal
 from suizhi.halls.register.models.reference import ReferenceEntry
 from suizhi.halls.register.models.rights import (
     Citation,
@@ -29,6 +29,7 @@ __all__ = [
     "PartyAddress",
     "PartyIdentifier",
     "PartyName",
+    "PartyRecord",
     "Proposal",
     "ReferenceEntry",
     "RefusedRow",

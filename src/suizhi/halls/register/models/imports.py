@@ -44,6 +44,8 @@ class ImportRun(models.Model):
     finished_at = models.DateTimeField(null=True)
     message = models.TextField(default="")
     message_en = models.TextField(default="")
+    preview = models.JSONField(default=dict)
+    """What committing would do, as `Summary.as_dict` gives it, with sample rows."""
 
 
 class ImportFile(models.Model):

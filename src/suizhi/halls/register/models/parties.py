@@ -37,6 +37,22 @@ class Party(models.Model):
         return reverse("register:party", args=[self.pk])
 
 
+class PartyRecord(models.Model):
+    """What one source stated about one party (an enterprise registration); superseded by a later statement, never edited."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="records")
+    source = models.ForeignKey("register.Source", models.PROTECT, related_name="party_records")
+    file = models.ForeignKey("register.ImportFile", models.PROTECT, null=True, related_name="party_records")
+    row = models.PositiveIntegerField(null=True)
+    recorded_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=32)
+    facts = models.JSONField()
+
+    class Meta:
+        indexes = [models.Index(fields=["party", "source"], name="party_statement")]
+
+
 class PartyName(models.Model):
     """A name the party bears or bore."""
 

@@ -62,7 +62,10 @@ class Right(models.Model):
     district = models.CharField(max_length=6, default="")
     visibility = models.CharField(max_length=8, default="public")
     synthetic = models.BooleanField(default=False)
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
+    """Set where a later source showed this to be the same right as an older record; everything has moved there."""
     changed = models.BigIntegerField(default=0)
+    """The event log's entry of the last change: what the indexes read from."""
     created_at = models.DateTimeField()
 
     class Meta:
@@ -97,7 +100,7 @@ class RightRecord(models.Model):
     facts = models.JSONField()
 
     class Meta:
-        indexes = [models.Index(fields=["right", "source", "digest"], name="record_statement")]
+        indexes = [models.Index(fields=["right", "source"], name="record_statement")]
 
     def __str__(self) -> str:
         return f"{self.source_id}:{self.row} → {self.right_id}"
@@ -122,7 +125,6 @@ class RightNumber(Part):
     value = models.CharField(max_length=60)
     key = models.CharField(max_length=60)
     kind_code = models.CharField(max_length=4, default="")
-    published_on = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["collection", "type", "key", "kind_code"], name="number_once")]

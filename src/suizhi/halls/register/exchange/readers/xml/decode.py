@@ -16,7 +16,21 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 # Only encodings that offices really send; Python also knows codecs such as "zip" that must never see foreign input.
 ENCODINGS = frozenset(
     codecs.lookup(name).name
-    for name in ("utf-8", "utf-8-sig", "utf-16", "ascii", "latin-1", "cp1252", "gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
+    for name in (
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "ascii",
+        "latin-1",
+        "cp1252",
+        "gb2312",
+        "gbk",
+        "gb18030",
+        "big5",
+        "shift_jis",
+        "euc_jp",
+        "euc_kr",
+    )
 )
 
 

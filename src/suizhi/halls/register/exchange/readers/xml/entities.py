@@ -20,7 +20,10 @@ GREEK_LOWER, GREEK_UPPER = "αβγδεζηθικλμνξοπρστυφχψω", "
 
 def _greek() -> dict[str, str]:
     lower = {f"{stem}gr": letter for stem, letter in zip(GREEK_STEMS, GREEK_LOWER, strict=True)}
-    upper = {f"{stem.capitalize() if len(stem) == 1 else stem[0].upper() + stem[1:]}gr": u for stem, u in zip(GREEK_STEMS, GREEK_UPPER, strict=True)}
+    upper = {
+        f"{stem.capitalize() if len(stem) == 1 else stem[0].upper() + stem[1:]}gr": u
+        for stem, u in zip(GREEK_STEMS, GREEK_UPPER, strict=True)
+    }
     return {**lower, **upper, "EEgr": "Η", "THgr": "Θ", "PHgr": "Φ", "KHgr": "Χ", "PSgr": "Ψ", "OHgr": "Ω", "sfgr": "ς"}
 
 

@@ -72,3 +72,8 @@ def attribute(node: etree._Element | None, name: str) -> str:
     if node is None:
         return ""
     return next((str(value) for key, value in node.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def raw_text(node: etree._Element | None) -> str:
+    """The text of a node with every space as it stands, for fixed-column values."""
+    return "" if node is None else "".join(_characters(node))

@@ -57,7 +57,14 @@ def _read_document(document: Document, place: str, rows: Iterator[int], wanted: 
 def _elements(document: Document, wanted: list[str]) -> Iterator[etree._Element]:
     """The wanted elements of a document as they end. Raises `Refusal` where the XML is broken."""
     parser = etree.XMLPullParser(
-        events=("end",), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        events=("end",),
+        tag=wanted,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     held = 0
     try:
@@ -65,8 +72,10 @@ def _elements(document: Document, wanted: list[str]) -> Iterator[etree._Element]
             parser.feed(text.encode("utf-8"))
             held += len(text)
             for _, element in parser.read_events():
-                held = 0
-                yield element
+                if not any(above.tag in seen for above in element.iterancestors()):
+                    held = 0
+                    seen.add(element.tag)
+                    yield element
             if held > LONGEST_RECORD:
                 raise _too_long()
         parser.close()
@@ -84,11 +93,11 @@ def _read_element(element: etree._Element, at: Place, build: Build) -> Iterator[
 
 
 def _forget(element: etree._Element) -> None:
-    """Free a record that was read, and what stands before it in its parent."""
+    """Free a record that was read, and the emptied records before it; its other neighbours may belong to what encloses it."""
     element.clear(keep_tail=False)
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None and parent is not None and before.tag == element.tag:
+        parent.remove(before)
 
 
 def _refused(refusal: Refusal, at: Place, element: etree._Element | None = None) -> Read:

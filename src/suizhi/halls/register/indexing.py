@@ -1,0 +1,127 @@
+"""The register's side of the search index: documents made of rights, and bringing the index up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+
+from suizhi.commons.ledger.models import Cursor
+from suizhi.commons.policy import OFFICE_SCOPE, PUBLIC_SCOPE
+from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.port import SearchPort
+from suizhi.halls.register.folding import Statement, fold
+from suizhi.halls.register.models import Right, RightParty, RightRecord
+from suizhi.halls.register.projection import unique
+from suizhi.halls.register.statements import decode
+from suizhi.kernel.records import NumberType, RightRow, Role
+
+BATCH = 2000
+"""Rights folded at a time: bounds memory to some tens of MiB with abstracts and claims."""
+
+
+def bring_up_to_date(port: SearchPort, consumer: str = "index.rights") -> int:
+    """Index what changed since the last time and take out what went; how many rights were touched."""
+    cursor = Cursor.objects.filter(consumer=consumer).values_list("seq", flat=True).first() or 0
+    if port.count() == 0:
+        cursor = 0
+    done = 0
+    while batch := list(Right.objects.filter(changed__gt=cursor).order_by("changed", "id")[:BATCH]):
+        last = batch[-1].changed
+        batch = _whole_of(batch, last)
+        port.delete([right.pk for right in batch if right.joined_to_id])
+        port.index(documents([right for right in batch if not right.joined_to_id]))
+        done, cursor = done + len(batch), last
+        with transaction.atomic():
+            Cursor.objects.update_or_create(consumer=consumer, defaults={"seq": cursor})
+    return done
+
+
+def _whole_of(batch: list[Right], last: int) -> list[Right]:
+    """The batch with every right of its last change, so that the cursor never splits a change."""
+    have = {right.pk for right in batch}
+    return batch + [right for right in Right.objects.filter(changed=last).order_by("id") if right.pk not in have]
+
+
+def documents(rights: Iterable[Right]) -> Iterator[SearchDocument]:
+    """The search documents of these rights, from their current statements."""
+    batch = list(rights)
+    ids = [right.pk for right in batch]
+    held: dict[int, list[Statement]] = {}
+    for record in RightRecord.objects.filter(right__in=ids, superseded_at=None).order_by("recorded_at", "id").iterator(chunk_size=500):
+        held.setdefault(record.right_id, []).append(Statement(record.pk, decode(record.facts), record.file_id))
+    scopes = _scopes(batch)
+    for right in batch:
+        if statements := held.get(right.pk):
+            row = statements[0].row if len(statements) == 1 else fold(statements).row
+            yield document(right, row, scopes[right.pk])
+
+
+def _scopes(rights: list[Right]) -> dict[int, list[str]]:
+    scopes = {right.pk: [PUBLIC_SCOPE if right.visibility == "public" else OFFICE_SCOPE] for right in rights}
+    closed = [right.pk for right in rights if right.visibility != "public"]
+    held = RightParty.objects.filter(right__in=closed, record__superseded_at=None, party__isnull=False)
+    for right, party in held.values_list("right_id", "party_id").distinct():
+        scopes[right].append(f"party:{party}")
+    return scopes
+
+
+def document(right: Right, row: RightRow, scope: list[str]) -> SearchDocument:
+    """One right as the index holds it."""
+    return SearchDocument(
+        id=right.pk,
+        collection=right.collection,
+        kind=right.kind,
+        office=right.office,
+        number=right.number,
+        title=right.title,
+        title_en=right.title_en,
+        application_numbers=_numbers(row, NumberType.APPLICATION),
+        publication_numbers=_numbers(row, NumberType.PUBLICATION),
+        registration_numbers=_numbers(row, NumberType.REGISTRATION),
+        abstract=_text(row, "abstract"),
+        claims=_text(row, "claims", "main_claim"),
+        goods=_text(row, "goods") or "\n".join(c.text for c in row.classes if c.text),
+        applicants=_names(row, Role.APPLICANT, Role.CREATOR),
+        owners=_names(row, Role.OWNER),
+        inventors=_names(row, Role.INVENTOR),
+        agencies=_names(row, Role.AGENCY),
+        agents=_names(row, Role.AGENT),
+        ipc=_symbols(row, "ipc"),
+        cpc=_symbols(row, "cpc"),
+        nice=_symbols(row, "nice"),
+        nice_groups=_symbols(row, "nice_group"),
+        locarno=_symbols(row, "locarno"),
+        vienna=_symbols(row, "vienna"),
+        filing=right.filing_on,
+        publication=right.published_on,
+        grant=right.granted_on,
+        expiry=right.expires_on,
+        status=right.status,
+        district=right.district or None,
+        country=_country(row),
+        address="\n".join(unique(p.address for p in row.parties if p.address and p.is_person is False)),
+        synthetic=right.synthetic,
+        scope=tuple(scope),
+        changed=right.changed,
+    )
+
+
+def _text(row: RightRow, *parts: str) -> str:
+    return "\n".join(text.text for text in row.texts if text.part in parts)
+
+
+def _numbers(row: RightRow, type_: NumberType) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for n in row.numbers if n.type == type_ for form in (n.value, n.key)))
+
+
+def _names(row: RightRow, *roles: Role) -> tuple[str, ...]:
+    return tuple(unique(name for p in row.parties if p.role in roles for name in (p.name, p.name_en) if name))
+
+
+def _symbols(row: RightRow, scheme: str) -> tuple[str, ...]:
+    return tuple(c.symbol for c in row.classes if c.scheme == scheme)
+
+
+def _country(row: RightRow) -> str:
+    return next((p.country for p in row.parties if p.role in (Role.OWNER, Role.APPLICANT) and p.country), "")

@@ -1,0 +1,114 @@
+"""The words by which pages call events, roles, numbers, schemes and texts: Chinese here, English in the catalogue."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from suizhi.kernel.records import EventKey, NumberType, Role
+
+EVENT_LABELS = {
+    EventKey.FILED: _("提出申请"),
+    EventKey.PUBLISHED: _("申请公布"),
+    EventKey.EXAMINATION_REQUESTED: _("请求实质审查"),
+    EventKey.ALLOWED: _("通知授权"),
+    EventKey.GRANTED: _("授权公告"),
+    EventKey.REGISTERED: _("核准登记"),
+    EventKey.REFUSED: _("驳回"),
+    EventKey.WITHDRAWN: _("撤回"),
+    EventKey.ABANDONED: _("放弃"),
+    EventKey.FEE_PAID: _("缴纳年费"),
+    EventKey.FEE_UNPAID: _("未缴年费"),
+    EventKey.LAPSED: _("权利终止"),
+    EventKey.RESTORED: _("恢复权利"),
+    EventKey.EXPIRED: _("期限届满"),
+    EventKey.RENEWED: _("续展"),
+    EventKey.INVALIDATED: _("宣告无效"),
+    EventKey.PARTLY_INVALIDATED: _("部分无效"),
+    EventKey.OPPOSED: _("提出异议"),
+    EventKey.CANCELLED: _("注销或撤销"),
+    EventKey.TRANSFERRED: _("转让"),
+    EventKey.NAME_CHANGED: _("名称变更"),
+    EventKey.AGENT_CHANGED: _("代理变更"),
+    EventKey.LICENSED: _("许可备案"),
+    EventKey.LICENCE_ENDED: _("许可结束"),
+    EventKey.PLEDGED: _("质押登记"),
+    EventKey.PLEDGE_RELEASED: _("质押注销"),
+    EventKey.PRESERVED: _("保全"),
+    EventKey.PRESERVATION_LIFTED: _("解除保全"),
+    EventKey.CORRECTED: _("更正"),
+    EventKey.NOTE: _("其他事项"),
+}
+
+USE_EVENTS = frozenset(
+    {
+        EventKey.TRANSFERRED,
+        EventKey.LICENSED,
+        EventKey.LICENCE_ENDED,
+        EventKey.PLEDGED,
+        EventKey.PLEDGE_RELEASED,
+    }
+)
+"""What is done with a right: the lane 运用 of the timeline."""
+
+DEFENCE_EVENTS = frozenset(
+    {
+        EventKey.OPPOSED,
+        EventKey.INVALIDATED,
+        EventKey.PARTLY_INVALIDATED,
+        EventKey.PRESERVED,
+        EventKey.PRESERVATION_LIFTED,
+    }
+)
+"""Disputes over a right: the lane 维权."""
+
+ROLE_LABELS = {
+    Role.APPLICANT: _("申请人"),
+    Role.OWNER: _("权利人"),
+    Role.INVENTOR: _("发明人"),
+    Role.CREATOR: _("创作者"),
+    Role.AGENCY: _("代理机构"),
+    Role.AGENT: _("代理人"),
+    Role.ASSIGNOR: _("转让人"),
+    Role.LICENSEE: _("被许可人"),
+    Role.PLEDGEE: _("质权人"),
+    Role.EXAMINER: _("审查员"),
+    Role.CORRESPONDENT: _("联系人"),
+}
+
+NUMBER_LABELS = {
+    NumberType.APPLICATION: _("申请号"),
+    NumberType.PUBLICATION: _("公开号"),
+    NumberType.REGISTRATION: _("注册号"),
+    NumberType.PRIORITY: _("优先权号"),
+}
+
+SCHEME_LABELS = {
+    "ipc": _("国际专利分类 IPC"),
+    "cpc": _("联合专利分类 CPC"),
+    "uspc": _("美国专利分类"),
+    "nice": _("尼斯分类"),
+    "nice_group": _("类似群"),
+    "locarno": _("洛迦诺分类"),
+    "vienna": _("维也纳图形要素"),
+    "gb4754": _("国民经济行业"),
+}
+
+TEXT_LABELS = {
+    "abstract": _("摘要"),
+    "claims": _("权利要求"),
+    "main_claim": _("主权项"),
+    "description": _("说明书"),
+    "goods": _("商品和服务"),
+    "brief": _("简要说明"),
+}
+
+DATE_LABELS = {
+    "filing": _("申请日"),
+    "publication": _("公布日"),
+    "grant": _("授权公告日"),
+    "registration": _("注册日"),
+    "expiry": _("届满日"),
+    "priority": _("优先权日"),
+    "first_use": _("首次使用日"),
+    "completion": _("完成日"),
+}

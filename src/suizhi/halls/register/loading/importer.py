@@ -1,0 +1,259 @@
+"""Taking in a path: find the files, tell what they are, and load them batch by batch, each batch and its progress in one transaction.
+
+The same command after a kill goes on where the last committed batch ended: a file is known by the digest of its content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from suizhi.commons.home import home
+from suizhi.commons.ledger import services as ledger
+from suizhi.commons.lock import exclusive
+from suizhi.halls.register.exchange.delivery import Delivery, deliveries
+from suizhi.halls.register.exchange.catalogue import Catalogue
+from suizhi.halls.register.exchange.definition import SourceDefinition
+from suizhi.halls.register.loading.context import Context, Outcome
+from suizhi.halls.register.loading.party_rows import load_parties
+from suizhi.halls.register.loading.reference_rows import load_reference
+from suizhi.halls.register.loading.rights import load_rights
+from suizhi.halls.register.loading.summary import FileSummary, Summary
+from suizhi.halls.register.models import ImportFile, ImportRun, RefusedRow, Source
+from suizhi.kernel.errors import Place, Refusal
+from suizhi.kernel.records import PartyRow, Read, ReferenceRow, RightRow
+
+BATCH = 1000
+"""Rows in a transaction: a kill loses at most this much work, and the commit's cost is spread thin enough."""
+
+Progress = Callable[[FileSummary], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be taken in, by whom, and as what."""
+
+    path: Path
+    collection: str = "office"
+    source: str = ""
+    """A source definition's code, or "" to tell from the content."""
+    actor: str = "cli"
+    label: str = ""
+
+
+def catalogue() -> Catalogue:
+    """The source definitions that ship with Suizhi and those saved in this home."""
+    return Catalogue([home() / "sources"])
+
+
+def take_in(errand: Errand, *, today: date, run: ImportRun | None = None, progress: Progress | None = None) -> Summary:
+    """Load everything under the path. Raises Refusal where the path itself cannot be read; refused files are in the summary."""
+    with exclusive("import"):
+        run = _started(errand, run)
+        try:
+            summary = _Run(errand, run, today, progress, commit=True).load()
+        except Refusal as refusal:
+            _finish(run, ImportRun.State.FAILED, refusal)
+            raise
+        _finish(run, ImportRun.State.DONE, None)
+        return summary
+
+
+def preview(errand: Errand, *, today: date, progress: Progress | None = None) -> Summary:
+    """What `take_in` would do, without doing it."""
+    run = ImportRun(actor=errand.actor, collection=errand.collection, path=str(errand.path))
+    return _Run(errand, run, today, progress, commit=False).load()
+
+
+class _Run:
+    """One pass over the files of an errand."""
+
+    def __init__(self, errand: Errand, run: ImportRun, today: date, progress: Progress | None, *, commit: bool) -> None:
+        self.errand, self.run, self.today, self.commit = errand, run, today, commit
+        self.progress = progress
+        self.catalogue = catalogue()
+
+    def load(self) -> Summary:
+        summary = Summary(str(self.errand.path))
+        for delivery in deliveries(self.errand.path, self.catalogue, self.errand.source):
+            summary.add(self._load_file(delivery))
+        return summary
+
+    def _load_file(self, delivery: Delivery) -> FileSummary:
+        if delivery.definition is None:
+            return self._refuse_file(delivery, delivery.refusal)
+        file = self._file(delivery, delivery.definition)
+        result = FileSummary.of(file, delivery)
+        try:
+            _check_count(delivery, delivery.definition)
+            for reads in _batches(delivery.read(), skip=file.done_rows):
+                self._load_batch(file, reads, result)
+                if self.progress:
+                    self.progress(result)
+        except Refusal as refusal:
+            return self._stop(file, result, refusal.located(at=refusal.at or Place(delivery.place)))
+        return self._end(file, result)
+
+    def _load_batch(self, file: ImportFile, reads: list[Read], result: FileSummary) -> None:
+        if not self.commit:
+            result.count(_loaded(self._context(file), reads), reads)
+            return
+        with transaction.atomic():
+            outcome = _loaded(self._context(file), reads)
+            result.count(outcome, reads)
+            file.done_rows += len(reads)
+            result.store(file)
+            RefusedRow.objects.bulk_create([row for read in outcome.refused for row in _refused_rows(file, read)], batch_size=500)
+
+    def _context(self, file: ImportFile) -> Context:
+        assert file.source is not None
+        return Context(self.errand.collection, file.source, file, timezone.now(), self.today, self.commit)
+
+    def _file(self, delivery: Delivery, definition: SourceDefinition) -> ImportFile:
+        """The file's record: the unfinished one of an earlier run where there is one."""
+        source = _source(definition, save=self.commit)
+        fresh = ImportFile(
+            run=self.run,
+            place=delivery.place,
+            digest=delivery.digest,
+            size=delivery.size,
+            collection=self.errand.collection,
+            source=source,
+        )
+        if not self.commit:
+            return fresh
+        unfinished = ImportFile.objects.filter(
+            collection=self.errand.collection, digest=delivery.digest, source=source, state=ImportFile.State.RUNNING
+        ).first()
+        file = unfinished or fresh
+        file.run = self.run
+        file.save()
+        return file
+
+    def _refuse_file(self, delivery: Delivery, refusal: Refusal | None) -> FileSummary:
+        assert refusal is not None
+        file = ImportFile(run=self.run, place=delivery.place, digest=delivery.digest, size=delivery.size, collection=self.errand.collection)
+        if self.commit:
+            file.save()
+        return self._stop(file, FileSummary.of(file, delivery), refusal.located(at=refusal.at or Place(delivery.place)))
+
+    def _stop(self, file: ImportFile, result: FileSummary, refusal: Refusal) -> FileSummary:
+        """The file cannot be read on: what was committed stays, and the refusal says why."""
+        result.stop(refusal)
+        if self.commit:
+            file.state = ImportFile.State.REFUSED
+            with transaction.atomic():
+                result.store(file)
+                _refused_row(file, refusal, {}).save()
+        return result
+
+    def _end(self, file: ImportFile, result: FileSummary) -> FileSummary:
+        if self.commit:
+            file.state = ImportFile.State.DONE
+            result.store(file)
+        return result
+
+
+def _loaded(context: Context, reads: list[Read]) -> Outcome:
+    outcome = Outcome(read=len(reads))
+    good = []
+    for read in reads:
+        if read.refusals:
+            outcome.refused.append(read)
+        elif read.row is not None:
+            good.append(read)
+            outcome.mended += bool(read.row.mends)
+            outcome.mends.update(mend.code for mend in read.row.mends)
+    for type_, load in ((RightRow, load_rights), (PartyRow, load_parties), (ReferenceRow, load_reference)):
+        rows = [read for read in good if isinstance(read.row, type_)]
+        if rows:
+            load(context, rows, outcome)
+    return outcome
+
+
+def _batches(reads: Iterator[Read], *, skip: int) -> Iterator[list[Read]]:
+    """Batches whose borders stand at the same rows whether or not the import was interrupted."""
+    rest = islice(reads, skip, None)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _check_count(delivery: Delivery, definition: SourceDefinition) -> None:
+    least, most = definition.assertions.min, definition.assertions.max
+    if not least and most is None:
+        return
+    count = sum(1 for _ in delivery.read())
+    if count < least or (most is not None and count > most):
+        raise Refusal(
+            "source.row_count",
+            zh=f"这个来源一次应有 {least} 至 {most or '若干'} 行，文件里有 {count} 行。",
+            en=f"A delivery of this source has {least} to {most or 'any number of'} rows; the file has {count}.",
+            mend_zh="请确认文件完整；若来源确已变化，请修改来源定义的 assertions。",
+            mend_en="Check that the file is whole; if the source has changed, change `assertions` in its definition.",
+            value=count,
+            at=Place(delivery.place),
+        )
+
+
+def _source(definition: SourceDefinition, *, save: bool) -> Source:
+    values = {
+        "title_zh": definition.title.zh,
+        "title_en": definition.title.en,
+        "publisher": definition.publisher,
+        "licence": definition.licence,
+        "visibility": definition.visibility,
+        "coverage": definition.coverage.model_dump(mode="json"),
+    }
+    if save:
+        return Source.objects.update_or_create(code=definition.code, defaults=values)[0]
+    return Source.objects.filter(code=definition.code).first() or Source(code=definition.code, **values)
+
+
+def _started(errand: Errand, run: ImportRun | None) -> ImportRun:
+    now = timezone.now()
+    ImportRun.objects.filter(state=ImportRun.State.RUNNING).exclude(pk=run.pk if run else None).update(
+        state=ImportRun.State.FAILED, finished_at=now, message="中断，由后来的导入接续。", message_en="Interrupted; a later import goes on."
+    )
+    run = run or ImportRun(
+        path=str(errand.path), label=errand.label or errand.path.name, collection=errand.collection, source=errand.source, actor=errand.actor
+    )
+    run.state, run.started_at = ImportRun.State.RUNNING, now
+    run.save()
+    return run
+
+
+def _finish(run: ImportRun, state: ImportRun.State, refusal: Refusal | None) -> None:
+    run.state, run.finished_at = state, timezone.now()
+    if refusal is not None:
+        run.message, run.message_en = refusal.zh, refusal.en
+    with transaction.atomic():
+        run.save()
+        ledger.append(actor=run.actor, verb=f"register.import.{state}", subject=f"import:{run.pk}", payload={"label": run.label})
+
+
+def _refused_rows(file: ImportFile, read: Read) -> Iterator[RefusedRow]:
+    for refusal in read.refusals:
+        yield _refused_row(file, refusal.located(at=refusal.at or read.at), read.raw)
+
+
+def _refused_row(file: ImportFile, refusal: Refusal, raw: dict[str, str]) -> RefusedRow:
+    return RefusedRow(
+        file=file,
+        row=refusal.at.row if refusal.at else None,
+        code=refusal.code,
+        field=refusal.field,
+        value=refusal.value,
+        message=refusal.zh,
+        message_en=refusal.en,
+        mend=refusal.mend_zh,
+        mend_en=refusal.mend_en,
+        raw=raw,
+    )
+
+

@@ -1,0 +1,110 @@
+"""What the register holds, in numbers, for the home and data pages: counts by kind, freshness of sources, latest events.
+
+Selectors only: everything is cut to what the viewer may see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, QuerySet, Sum
+
+from suizhi.halls.register.models import Event, ImportFile, ImportRun, Right, Source
+from suizhi.halls.register.selectors import rights, sources
+from suizhi.kernel.records import Kind
+
+if TYPE_CHECKING:
+    from suizhi.commons.policy import Viewer
+
+EVENTS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many rights of one kind there are; `share` is per mille of the most numerous kind, for a bar."""
+
+    kind: str
+    label: str
+    total: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """One source: statements that count today, and when its files were last taken in."""
+
+    source: Source
+    records: int
+    last_import: datetime | None
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The register in numbers for one viewer."""
+
+    total: int
+    kinds: list[KindCount]
+    freshness: list[Freshness]
+    events: list[Event]
+    has_synthetic: bool
+
+
+def overview(who: Viewer) -> Overview:
+    """The register in numbers."""
+    seen = rights(who)
+    kinds = count_by_kind(seen)
+    return Overview(
+        total=sum(kind.total for kind in kinds),
+        kinds=kinds,
+        freshness=freshness(),
+        events=latest_events(seen),
+        has_synthetic=seen.filter(synthetic=True).exists(),
+    )
+
+
+def count_by_kind(seen: QuerySet[Right]) -> list[KindCount]:
+    """Rights by kind, in the order of the kinds; kinds without any are left out."""
+    totals = dict(seen.values_list("kind").annotate(Count("id")).order_by())
+    most = max(totals.values(), default=1)
+    labels = dict(Right._meta.get_field("kind").flatchoices)
+    return [
+        KindCount(kind, str(labels[kind]), totals[kind], totals[kind] * 1000 // most)
+        for kind in Kind
+        if kind in totals
+    ]
+
+
+def freshness() -> list[Freshness]:
+    """Every source that has stated something, most numerous first."""
+    files = (
+        ImportFile.objects.filter(state=ImportFile.State.DONE)
+        .values_list("source")
+        .order_by()
+    )
+    refused = dict(files.annotate(Sum("refused")))
+    rows = [
+        Freshness(source, source.statements, source.last, refused.get(source.pk) or 0)
+        for source in sources()
+    ]
+    return sorted(rows, key=lambda row: -row.records)
+
+
+def latest_events(seen: QuerySet[Right], count: int = EVENTS_SHOWN) -> list[Event]:
+    """The events that took effect last, one for each right."""
+    newest = (
+        Event.objects.filter(right__in=seen, record__superseded_at=None)
+        .select_related("right")
+        .order_by("-on", "-id")
+    )
+    by_right: dict[int, Event] = {}
+    for event in newest[: count * 8]:
+        by_right.setdefault(event.right_id, event)
+    return list(by_right.values())[:count]
+
+
+def runs_of(who: Viewer) -> QuerySet[ImportRun]:
+    """The imports this person started, newest first."""
+    return ImportRun.objects.filter(actor=who.actor).order_by("-started_at", "-id")

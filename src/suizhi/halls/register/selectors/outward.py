@@ -1,0 +1,57 @@
+"""Everything held about a right in its outward form: the API's, the export's and the command line's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import orjson
+
+from suizhi.commons.policy import Viewer
+from suizhi.halls.register.models import Right
+from suizhi.halls.register.selectors.rights import Picture, picture
+from suizhi.kernel.records import PartyFact
+
+
+def rights_as_dicts(rights: Iterable[Right], viewer: Viewer, on: date) -> Iterator[dict[str, Any]]:
+    """The outward form of each right, in order."""
+    for right in rights:
+        yield right_as_dict(right, viewer, on)
+
+
+def right_as_dict(right: Right, viewer: Viewer, on: date) -> dict[str, Any]:
+    """The right as of `on`: the canonical records' field names as JSON values. People's addresses are the office's alone."""
+    seen = picture(right, on)
+    head = {
+        "id": right.pk,
+        "collection": right.collection,
+        "synthetic": right.synthetic,
+        "kind": right.kind,
+        "office": right.office,
+        "number": right.number,
+        "title": right.title,
+        "as_of": on.isoformat(),
+    }
+    return head | (_facts(seen, viewer) if seen else {"status": "unknown"})
+
+
+def _facts(seen: Picture, viewer: Viewer) -> dict[str, Any]:
+    row = seen.folded.row
+    facts: dict[str, Any] = orjson.loads(orjson.dumps(row, option=orjson.OPT_NON_STR_KEYS))
+    facts["parties"] = [_party(fact, raw, viewer) for fact, raw in zip(row.parties, facts["parties"], strict=True)]
+    facts["events"] = orjson.loads(orjson.dumps(seen.events))
+    if not viewer.is_office:
+        facts.pop("extra")
+    facts.pop("mends")
+    facts.pop("kind")
+    return facts | {
+        "status": seen.status.status.value,
+        "expires_on": seen.expires_on.isoformat() if seen.expires_on else None,
+        "sources": sorted({record.source.code for record in seen.records.values()}),
+    }
+
+
+def _party(fact: PartyFact, raw: dict[str, Any], viewer: Viewer) -> dict[str, Any]:
+    private = fact.is_person is not False and not viewer.is_office
+    return raw | {"address": "", "identifiers": []} if private else raw

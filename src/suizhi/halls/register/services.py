@@ -1,0 +1,165 @@
+"""The register's only writers beside the loader: judgements on parties, corrections, statuses that time has changed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import orjson
+from django.db import transaction
+from django.utils import timezone
+
+from suizhi.commons.accounts.models import User
+from suizhi.commons.ledger import services as ledger
+from suizhi.commons.policy import require, viewer_of
+from suizhi.halls.register.folding import fold
+from suizhi.halls.register.loading.context import Context
+from suizhi.halls.register.loading.identity import Identities, Planned
+from suizhi.halls.register.loading.parties import Directory
+from suizhi.halls.register.loading.parts import Written, write_parts
+from suizhi.halls.register.loading.rights import held_statements
+from suizhi.halls.register.models import Judgement, Party, Proposal, Right, RightRecord, Source
+from suizhi.halls.register.projection import project
+from suizhi.halls.register.statements import decode, digest, encode
+from suizhi.halls.register.status import Status
+from suizhi.kernel.errors import Place, Refusal
+from suizhi.kernel.records import Read
+
+CORRECTION = "correction"
+
+
+@transaction.atomic
+def party_judge(*, left: Party, right: Party, verdict: str, reason: str, by: User) -> Judgement:
+    """Record a person's word on whether two parties are one, and join or part them accordingly.
+
+    Raises PermissionDenied, or Refusal where the reason is missing or the parties are of two collections.
+    """
+    require(viewer_of(by), "register.judge")
+    if not reason.strip():
+        raise _refuse("judgement.reason", "请写明理由。", "A judgement needs a reason.", field="reason")
+    if left.collection != right.collection or left.pk == right.pk:
+        raise _refuse("judgement.pair", "这两个当事人不能放在一起判断。", "These two parties cannot be judged together.", field="right")
+    left, right = sorted((left, right), key=lambda party: party.pk)
+    proposal = Proposal.objects.filter(left=left, right=right).first()
+    judgement = Judgement(left=left, right=right, verdict=verdict, reason=reason.strip(), by=by, at=timezone.now())
+    if proposal is not None:
+        judgement.score, judgement.scorer = proposal.score, proposal.scorer
+    judgement.full_clean()
+    judgement.save(force_insert=True)
+    Proposal.objects.filter(left=left, right=right).update(state="open" if verdict == "unsure" else "judged")
+    _regroup({left.pk, right.pk})
+    ledger.append(
+        actor=f"user:{by.pk}",
+        verb="register.party.judged",
+        subject=f"party:{left.pk}",
+        payload={"other": right.pk, "verdict": verdict, "reason": judgement.reason},
+    )
+    return judgement
+
+
+def _regroup(seeds: set[int]) -> None:
+    """Recompute the clusters that the seeds belong to, from the latest judgement on every pair."""
+    members = set(seeds) | _clustered(seeds)
+    same = _same_edges(members)
+    for group in _components(members, same):
+        Party.objects.filter(pk__in=group).update(cluster=min(group) if len(group) > 1 else None)
+
+
+def _clustered(seeds: set[int]) -> set[int]:
+    clusters = set(Party.objects.filter(pk__in=seeds, cluster__isnull=False).values_list("cluster", flat=True))
+    return set(Party.objects.filter(cluster__in=clusters).values_list("pk", flat=True))
+
+
+def _same_edges(members: set[int]) -> list[tuple[int, int]]:
+    latest: dict[tuple[int, int], str] = {}
+    judged = Judgement.objects.filter(left__in=members, right__in=members).order_by("at", "id")
+    for left, right, verdict in judged.values_list("left_id", "right_id", "verdict"):
+        latest[left, right] = verdict
+    return [pair for pair, verdict in latest.items() if verdict == "same"]
+
+
+def _components(members: set[int], edges: list[tuple[int, int]]) -> list[set[int]]:
+    groups = {member: {member} for member in members}
+    for left, right in edges:
+        union = groups[left] | groups[right]
+        for member in union:
+            groups[member] = union
+    return [set(group) for group in {frozenset(group) for group in groups.values()}]
+
+
+@transaction.atomic
+def right_correct(*, record: RightRecord, changes: dict[str, Any], reason: str, by: User) -> RightRecord:
+    """Correct a record by a new one that points at it; the old one is superseded and stays readable.
+
+    `changes` maps fields of the canonical row (`titles`, `dates` …) to their JSON values. Raises PermissionDenied, Refusal.
+    """
+    require(viewer_of(by), "register.correct")
+    if not reason.strip():
+        raise _refuse("correction.reason", "请写明更正理由。", "A correction needs a reason.", field="reason")
+    if record.superseded_at is not None:
+        raise _refuse("correction.superseded", "这条记录已被取代，请更正现行记录。", "The record is superseded; correct the current one.")
+    unknown = set(changes) - set(record.facts)
+    if unknown:
+        raise _refuse("correction.field", f"没有这样的字段：{'、'.join(sorted(unknown))}。", f"No such field: {', '.join(sorted(unknown))}.")
+    row = decode({**record.facts, **changes})
+    encoded, now = encode(row), timezone.now()
+    corrected = RightRecord(
+        right=record.right,
+        source=_correction_source(),
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        recorded_at=now,
+        corrects=record,
+        reason=reason.strip(),
+        digest=digest(encoded),
+        facts=orjson.loads(encoded),
+    )
+    corrected.save(force_insert=True)
+    RightRecord.objects.filter(pk=record.pk).update(superseded_at=now)
+    _write_parts(corrected, Planned(Read(Place(CORRECTION), row), row, encoded, corrected.digest))
+    entry = ledger.append(
+        actor=f"user:{by.pk}",
+        verb="register.right.corrected",
+        subject=f"right:{record.right_id}",
+        payload={"record": corrected.pk, "corrects": record.pk, "fields": sorted(changes), "reason": corrected.reason},
+    )
+    _project_again(record.right, entry.seq)
+    return corrected
+
+
+def _write_parts(record: RightRecord, plan: Planned) -> None:
+    context = Context(record.right.collection, record.source, None, record.recorded_at, timezone.localdate())
+    identities = Identities(context.collection, [plan.row])
+    if identities.target_of(plan.row).id != record.right_id:
+        raise _refuse("correction.number", "更正后的号码属于另一件权利。", "The corrected numbers belong to another right.", field="numbers")
+    directory = Directory(context, plan.row.parties)
+    directory.make_missing()
+    write_parts(context, [Written(record.right_id, record.pk, plan)], identities, directory)
+
+
+def _project_again(right: Right, seq: int) -> None:
+    today = timezone.localdate()
+    row = fold(held_statements([right.pk])[right.pk]).row
+    shown = asdict(project(row, today))
+    Right.objects.filter(pk=right.pk).update(**shown, kind=row.kind.value, status_on=today, changed=seq)
+
+
+def _correction_source() -> Source:
+    defaults = {"title_zh": "本市更正", "title_en": "Correction by the city office"}
+    return Source.objects.get_or_create(code=CORRECTION, defaults=defaults)[0]
+
+
+@transaction.atomic
+def statuses_refresh(*, today: date) -> int:
+    """Derive anew the status of rights whose term has ended since it was last derived; how many there were."""
+    ended = Right.objects.filter(expires_on__lte=today, status__in=[Status.IN_FORCE, Status.GRANTED], joined_to=None)
+    ids = list(ended.values_list("pk", flat=True))
+    if not ids:
+        return 0
+    entry = ledger.append(actor="system", verb="register.rights.expired", subject="register", payload={"count": len(ids)})
+    return Right.objects.filter(pk__in=ids).update(status=Status.EXPIRED, status_on=today, changed=entry.seq)
+
+
+def _refuse(code: str, zh: str, en: str, field: str = "") -> Refusal:
+    return Refusal(code, zh=zh, en=en, field=field)
