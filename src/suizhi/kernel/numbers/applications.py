@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from suizhi.kernel.numbers import foreign_application as foreign
@@ -11,6 +12,9 @@ from suizhi.kernel.numbers.model import Parsed
 from suizhi.kernel.numbers.spreadsheet import drop_decimal, undo_scientific
 from suizhi.kernel.records import MARK_KINDS, Kind, NumberType
 from suizhi.kernel.tidy import Tidy, tidy
+
+_INTERNATIONAL = re.compile(r"^\s*(?:PCT|[A-Z]{2} ?\d[\d/ ]*W\s*$)", re.IGNORECASE)
+"""`PCT/…`, or docdb's kind letter W behind the number of any receiving office."""
 
 READERS: dict[str, Callable[[Tidy], Parsed]] = {
     "US": foreign.us_application,
@@ -28,16 +32,17 @@ def parse_application(text: str, office: str = "CN", *, kind: Kind | None = None
 
     `kind` decides between patents and trademarks where both have numbers of the same shape (a US serial). `bare` says
     that the source is known to print Chinese numbers without their check digit (docdb, WIPS): it is then computed and
-    the repair noted. A text that begins with `PCT` is an international application whatever the office.
+    the repair noted. A text that begins with `PCT` or ends in docdb's `W` is
+    an international application whatever the office.
     Raises Refusal with a `number.*` code.
     """
     if kind in MARK_KINDS:
         return parse_mark(text, office, NumberType.APPLICATION)
-    if office == "CN" and not text.lstrip().upper().startswith("PCT"):
+    if office == "CN" and not _INTERNATIONAL.match(text):
         return parse_cn_application(text, bare=bare)
     number = tidy(text)
     undo_scientific(number)
-    if number.text.startswith("PCT"):
+    if _INTERNATIONAL.match(text):
         return foreign.pct_application(number)
     if office != "EP":
         drop_decimal(number)

@@ -19,7 +19,8 @@ FIRST_YEAR, LAST_OLD_YEAR, LAST_YEAR = 1985, 2003, 2099
 _LABEL = re.compile(r"^(?:(?:专利)?申请(?:\(专利\))?号码?|专利号)\s*[::.]?\s*")
 _OFFICE = re.compile(r"^(?:CN|ZL)(?:[ .:]*(?:CN|ZL))?[ .:]*")
 _BODY = re.compile(r"^(\d{12}|\d{8})(?:\.?([0-9X]))?(\.0+)?$")
-_BARE_BODY = re.compile(r"^(\d{12}|\d{8})(?:[AUSD]\d?)?$")
+_BARE_BODY = re.compile(r"^(\d{8,12})(?:[AUSD]\d?)?$")
+_SHORTENED = re.compile(r"^((?:19|20)\d\d)([12389])(\d{5,6})$")
 _GAPS = str.maketrans(dict.fromkeys(" -/_,", None))
 
 
@@ -33,9 +34,9 @@ def parse_cn_application(text: str, *, bare: bool = False) -> Parsed:
     number = tidy(text)
     undo_scientific(number)
     body = _OFFICE.sub("", _LABEL.sub("", number.text)).translate(_GAPS)
-    without = _BARE_BODY.match(body) if bare else None
+    without = _without_check(body) if bare else ""
     if without:
-        return _built(number, without[1], _complete(number, without[1]))
+        return _built(number, without, _complete(number, without))
     found = _BODY.match(body)
     if found is None:
         raise _shapeless(number, body)
@@ -48,6 +49,24 @@ def parse_cn_application(text: str, *, bare: bool = False) -> Parsed:
     if decimal:
         number.mend("spreadsheet_decimal", f"CN{digits}.{given}", DECIMAL_NOTE)
     return _built(number, digits, given, year)
+
+
+def _without_check(body: str) -> str:
+    """The 8 or 12 digits of a number printed without its check digit, or the empty string where `body` is no such thing.
+
+    WIPS puts the year before an old number (`2002-00814851`); Espacenet drops the serial's first zeros after the full
+    year (`20121503423` is 201210503423, `2002267148` is 02267148).
+    """
+    found = _BARE_BODY.match(body)
+    digits = found[1] if found else ""
+    if len(digits) == 12 and int(digits[:4]) < LAST_OLD_YEAR:
+        return digits[4:]
+    shortened = _SHORTENED.match(digits)
+    if shortened and int(shortened[1]) <= LAST_OLD_YEAR and len(shortened[3]) == 5:
+        return digits[2:]
+    if shortened:
+        return shortened[1] + shortened[2] + shortened[3].zfill(7)
+    return digits if len(digits) in (8, 12) else ""
 
 
 def completed(digits: str) -> Parsed:

@@ -19,7 +19,7 @@ KIND_CODES = {Kind.INVENTION: "ABC", Kind.UTILITY_MODEL: "UY", Kind.DESIGN: "SD"
 EXAMPLES = "CN101234567A、CN201234567U、CN1234567C、CN85100001A"
 
 _EARLY = re.compile(r"^(8[5-8])([1-3])(\d{5})(?P<code>[A-Z]\d?)?$")
-_NUMBERED = re.compile(r"^([1-4])(\d{6}|\d{8})(?P<code>[A-Z]\d?)?$")
+_NUMBERED = re.compile(r"^(?:00(?=\d{7}(?:\D|$)))?([1-4])(\d{6}|\d{8})(?P<code>[A-Z]\d?)?$")
 
 
 def cn_publication(number: Tidy) -> Parsed:
@@ -30,7 +30,7 @@ def cn_publication(number: Tidy) -> Parsed:
     if found is None:
         raise shapeless(number, "CN", "公开（公告）号", "publication number", EXAMPLES)
     code = found["code"] or ""
-    digits = body[: len(body) - len(code)]
+    digits = body[found.start(1) : len(body) - len(code)]
     kind = _kind(early[2] if early else digits[0])
     _check_code(number, kind, code)
     form = "cn.publication.early" if early else f"cn.publication.{len(digits)}"

@@ -15,15 +15,18 @@ from suizhi.kernel.tidy import Tidy
 
 _US_SERIAL = re.compile(r"^(\d\d)(\d{6})(?:[A-Z]\d?)?$")
 _US_DOCDB = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d{6})(?:[A-Z]\d?)?$")
-_US_YEARED = re.compile(r"^((?:19|20)\d\d)(\d{6})$")
-_US_OLD_DOCDB = re.compile(r"^(\d{4,6})(\d\d)[A-Z]\d?$")
+_US_YEARED = re.compile(r"^((?:19|20)\d\d)0?(\d{6})[A-Z]?$")
+_US_OLD_DOCDB = re.compile(r"^(\d{4,6})(\d\d)[A-Z]\d?A?$")
 _EP = re.compile(r"^(\d{8})(?:\.?(\d))?(?:[A-Z]\d?)?$")
 _EP_YEARED = re.compile(r"^(?:19|20)(\d\d)0(\d{6})(?:[A-Z]\d?)?$")
 _PCT = re.compile(r"^PCT([A-Z]{2})((?:19|20)\d\d|\d\d)(\d{5,6})$")
-_PCT_DOCDB = re.compile(r"^([A-Z]{2})((?:19|20)\d\d)(\d{5,6})W$")
+_PCT_DOCDB = re.compile(r"^([A-Z]{2})((?:19|20)\d\d|\d\d)0?(\d{5,6})W$")
+_PCT_ESPACENET = re.compile(r"^WO((?:19|20)\d\d)([A-Z]{2})(\d{2,6})$")
 _JP_WORDS = re.compile(r"^(特|实|意|商)愿(?:第)?([明大昭平令])?(?:和|成|治|正)?(元|\d{1,4})年?-?(\d{1,6})号?$")
 _JP_PLAIN = re.compile(r"^((?:19|20)\d\d)(\d{6})(?:[A-Z]\d?)?$")
 _KR = re.compile(r"^(10|20|30|40)?((?:19|20)\d\d)(\d{7})([A-Z]\d?)?$")
+_KR_SHORT = re.compile(r"^([89]\d)(\d{7}[A-Z]\d?)$")
+_TW_YEARED = re.compile(r"^((?:19|20)\d\d)0?(\d{6})([A-Z]\d?)?$")
 _TW = re.compile(r"^(\d{8,9})([A-Z]\d?)?$")
 _OTHER = re.compile(r"^[A-Z]{0,4}\d[0-9A-Z]{0,19}$")
 _JP_KINDS = {"特": Kind.INVENTION, "实": Kind.UTILITY_MODEL, "意": Kind.DESIGN, "商": Kind.TRADEMARK}
@@ -75,9 +78,10 @@ def _ep_check(number: Tidy, digits: str, given: str, expected: str) -> Refusal:
 
 
 def pct_application(number: Tidy) -> Parsed:
-    """`PCT/EP2008/057583`, the short `PCT/US99/12345`, or docdb's `EP 2008057583 W`."""
+    """`PCT/EP2008/057583`, the short `PCT/US99/12345`, docdb's `EP 2008057583 W`, Espacenet's `WO2008EP57583`."""
     body = number.compact().replace(".", "")
-    found = _PCT.match(body) or _PCT_DOCDB.match(body)
+    espacenet = _PCT_ESPACENET.match(body)
+    found = _PCT.match(f"PCT{espacenet[2]}{espacenet[1]}{espacenet[3].zfill(6)}" if espacenet else body) or _PCT_DOCDB.match(body)
     if found is None or found[1] not in OFFICES:
         raise shapeless(number, "WO", "国际申请号", "PCT application number", "PCT/CN2020/123456")
     year = int(found[2])
@@ -107,7 +111,8 @@ def _japanese(number: Tidy, year: int, serial: str, word: str) -> Parsed:
 
 def kr_application(number: Tidy) -> Parsed:
     """`10-2015-7008399`; the right is taken from docdb's kind letter, else as a patent's where it is left out."""
-    found = _KR.match(without_office(number, number.compact().replace(".", ""), "KR"))
+    body = without_office(number, number.compact().replace(".", ""), "KR")
+    found = _KR.match(_KR_SHORT.sub(r"19\1\2", body))
     if found is None:
         raise shapeless(number, "KR", "申请号", "application number", "10-2015-7008399")
     right = found[1] or {"U": "20", "S": "30"}.get((found[4] or "")[:1], "10")
@@ -118,7 +123,9 @@ def kr_application(number: Tidy) -> Parsed:
 
 def tw_application(number: Tidy) -> Parsed:
     """`104211356`: the year of the Republic (1912 is 1), a type digit, a serial; eight digits before the year 100."""
-    found = _TW.match(without_office(number, number.compact().replace(".", ""), "TW"))
+    body = without_office(number, number.compact().replace(".", ""), "TW")
+    yeared = _TW_YEARED.match(body)
+    found = _TW.match(f"{int(yeared[1]) - 1911:03d}{yeared[2]}" if yeared else body)
     if found is None:
         raise shapeless(number, "TW", "申请号", "application number", "104211356")
     digits = found[1].zfill(9)

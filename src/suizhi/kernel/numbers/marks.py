@@ -21,7 +21,7 @@ _INTERNATIONAL = re.compile(r"^G?0*([1-9]\d{3,7})([A-H]?)$")
 _OTHER = re.compile(r"^[A-Z]{0,4}\d[0-9A-Z]{0,15}$")
 
 
-def parse_mark(text: str, office: str = "CN", type: NumberType = NumberType.REGISTRATION) -> Parsed:
+def parse_mark(text: str, office: str = "CN", number_type: NumberType = NumberType.REGISTRATION) -> Parsed:
     """Read a trademark's application or registration number of `office`. Raises Refusal `number.form`."""
     number = tidy(text)
     undo_scientific(number)
@@ -29,11 +29,11 @@ def parse_mark(text: str, office: str = "CN", type: NumberType = NumberType.REGI
     drop_decimal(number)
     if office == "CN":
         _drop_class(number)
-        return _chinese(number, type)
+        return _chinese(number, number_type)
     body = without_office(number, number.compact().replace(".", ""), office)
     if office in ("WO", "IB"):
         return _madrid(number, body)
-    return _american(number, body, type) if office == "US" else _other(number, body, office, type)
+    return _american(number, body, number_type) if office == "US" else _other(number, body, office, number_type)
 
 
 def _drop_class(number: Tidy) -> None:
@@ -44,15 +44,15 @@ def _drop_class(number: Tidy) -> None:
         number.mend("class_dropped", number.text, "号码后的类别不属于号码 / the class behind the number is not part of it")
 
 
-def _chinese(number: Tidy, type: NumberType) -> Parsed:
+def _chinese(number: Tidy, number_type: NumberType) -> Parsed:
     body = without_office(number, number.compact(), "CN")
     national = _NATIONAL.match(body)
     if national:
         digits = national[1] + national[2]
-        return _parsed(number, type, "CN", "cn.mark", digits, digits)
+        return _parsed(number, number_type, "CN", "cn.mark", digits, digits)
     if body.startswith("G") and (found := _INTERNATIONAL.match(body)):
         digits = f"G{found[1]}{found[2]}"
-        return _parsed(number, type, "CN", "cn.mark.international", digits, digits)
+        return _parsed(number, number_type, "CN", "cn.mark.international", digits, digits)
     raise Refusal(
         "number.form",
         zh=f"“{number.text}”不是商标号：国内商标为最多9位数字（分割或重新审查的后缀可带一两个字母），国际注册为G加4至8位数字。",
@@ -71,23 +71,23 @@ def _madrid(number: Tidy, body: str) -> Parsed:
     return _parsed(number, NumberType.REGISTRATION, "WO", "wo.mark", found[1] + found[2], found[1] + found[2])
 
 
-def _american(number: Tidy, body: str, type: NumberType) -> Parsed:
+def _american(number: Tidy, body: str, number_type: NumberType) -> Parsed:
     """US serials have a two-digit series code and six digits; registrations at most seven digits."""
     digits = body.lstrip("0")
-    if type is NumberType.APPLICATION and body.isdigit() and len(body) == 8:
-        return _parsed(number, type, "US", "us.mark.serial", body, f"{body[:2]}/{body[2:5]},{body[5:]}")
-    if type is NumberType.REGISTRATION and digits.isdigit() and len(digits) <= 7:
-        return _parsed(number, type, "US", "us.mark.registration", digits, f"{int(digits):,}")
+    if number_type is NumberType.APPLICATION and body.isdigit() and len(body) == 8:
+        return _parsed(number, number_type, "US", "us.mark.serial", body, f"{body[:2]}/{body[2:5]},{body[5:]}")
+    if number_type is NumberType.REGISTRATION and digits.isdigit() and len(digits) <= 7:
+        return _parsed(number, number_type, "US", "us.mark.registration", digits, f"{int(digits):,}")
     raise shapeless(number, "US", "商标号", "trademark number", "76/044,902 (serial), 2,178,784 (registration)")
 
 
-def _other(number: Tidy, body: str, office: str, type: NumberType) -> Parsed:
+def _other(number: Tidy, body: str, office: str, number_type: NumberType) -> Parsed:
     if not _OTHER.match(body):
         raise shapeless(number, office, "商标号", "trademark number", f"{office} 1234567")
-    return _parsed(number, type, office, "any.mark", f"{office}{body}", f"{office} {body}")
+    return _parsed(number, number_type, office, "any.mark", f"{office}{body}", f"{office} {body}")
 
 
-def _parsed(number: Tidy, type: NumberType, office: str, form: str, value: str, shown: str) -> Parsed:
+def _parsed(number: Tidy, number_type: NumberType, office: str, form: str, value: str, shown: str) -> Parsed:
     """The key is marked TM, because patents and trademarks of one office may have the same digits."""
     key = f"{office}TM{value.removeprefix(office)}"
-    return Parsed(type, office, value, key, form, shown=shown, mends=tuple(number.mends))
+    return Parsed(number_type, office, value, key, form, shown=shown, mends=tuple(number.mends))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from suizhi.kernel.errors import Refusal
@@ -17,6 +18,9 @@ from suizhi.kernel.numbers.tw_publication import tw_publication
 from suizhi.kernel.numbers.us_publication import us_publication
 from suizhi.kernel.numbers.wo_publication import wo_publication
 from suizhi.kernel.tidy import Tidy, tidy
+
+_KIND_AND_DATE = re.compile(r" [A-Z]\d? (?:19|20)\d{6}$")
+"""A publication date that docdb keys carry behind the kind code (`US 2017 0082607 A9 20170323`)."""
 
 Reader = Callable[[Tidy], Parsed]
 
@@ -41,6 +45,8 @@ def parse_publication(text: str, office: str | None = None) -> Parsed:
     number = tidy(text)
     undo_scientific(number)
     drop_decimal(number)
+    if " " in number.text and _KIND_AND_DATE.search(number.text):
+        number.text = number.text[:-9]
     code = office or _office_in(number)
     reader = READERS.get(code)
     return reader(number) if reader else other_publication(number, code)
