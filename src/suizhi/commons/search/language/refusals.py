@@ -26,6 +26,10 @@ class QueryRefusal(Refusal):
         )
         self.query, self.position = query, at
 
+    def line(self) -> str:
+        """The common line, with the pointer below it."""
+        return f"{super().line()}\n{caret(self.query, self.position)}"
+
     def as_dict(self) -> dict[str, Any]:
         """The common form with `position` and the two lines of `pointer` added."""
         return {**super().as_dict(), "position": self.position, "pointer": caret(self.query, self.position)}
