@@ -3,4 +3,12 @@
 from suizhi.engines.scoring.findings import Finding, Outcome, Span
 from suizhi.engines.scoring.scorer import Feature, Score, Scorer, strongest_adjusted
 
-__all__ = ["Feature", "Finding", "Outcome", "Score", "Scorer", "Span", "strongest_adjusted"]
+__all__ = [
+    "Feature",
+    "Finding",
+    "Outcome",
+    "Score",
+    "Scorer",
+    "Span",
+    "strongest_adjusted",
+]

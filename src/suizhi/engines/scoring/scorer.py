@@ -15,7 +15,6 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from suizhi.engines.scoring.findings import Finding, Outcome
 
-
 Subject = TypeVar("Subject")
 
 
@@ -37,12 +36,27 @@ class Feature(Generic[Subject]):
         outcome = self.judge(subject)
         if outcome is None or not outcome.value:
             return None
-        return Finding(self.code, outcome.value, self.weight, outcome.compared, outcome.zh, outcome.en, outcome.spans, self.article)
+        return Finding(
+            self.code,
+            outcome.value,
+            self.weight,
+            outcome.compared,
+            outcome.zh,
+            outcome.en,
+            outcome.spans,
+            self.article,
+        )
 
     def describe(self) -> dict[str, Any]:
         """The published form of the feature."""
         doc = inspect.getdoc(self.judge) or ""
-        return {"code": self.code, "weight": self.weight, "qualifier": self.qualifier, "article": self.article, "doc": doc}
+        return {
+            "code": self.code,
+            "weight": self.weight,
+            "qualifier": self.qualifier,
+            "article": self.article,
+            "doc": doc,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +70,43 @@ class Score:
 
     def finding(self, code: str) -> Finding | None:
         """The finding of that code, if it moved the score."""
-        return next((finding for finding in self.findings if finding.code == code), None)
+        return next(
+            (finding for finding in self.findings if finding.code == code), None
+        )
 
 
 Combine: TypeAlias = Callable[[Sequence[Finding], Sequence[Finding]], float]
 
 
-def strongest_adjusted(evidence: Sequence[Finding], qualifiers: Sequence[Finding]) -> float:
+def strongest_adjusted(
+    evidence: Sequence[Finding], qualifiers: Sequence[Finding]
+) -> float:
     """The strongest evidence, raised and lowered by every qualifier. Weak evidence never adds up to strong evidence."""
-    return max((finding.contribution for finding in evidence), default=0.0) + sum(finding.contribution for finding in qualifiers)
+    return max((finding.contribution for finding in evidence), default=0.0) + sum(
+        finding.contribution for finding in qualifiers
+    )
 
 
 class Scorer(Generic[Subject]):
     """A named, versioned table of features. `combine` turns the findings into one number, cut to 0..1."""
 
     def __init__(
-        self, name: str, version: str, features: Sequence[Feature[Subject]], *, combine: Combine = strongest_adjusted
+        self,
+        name: str,
+        version: str,
+        features: Sequence[Feature[Subject]],
+        *,
+        combine: Combine = strongest_adjusted,
     ) -> None:
         codes = [feature.code for feature in features]
         if len(set(codes)) != len(codes):
             raise ValueError(f"scorer {name} names a feature twice: {codes}")
-        self.name, self.version, self.features, self.combine = name, version, tuple(features), combine
+        self.name, self.version, self.features, self.combine = (
+            name,
+            version,
+            tuple(features),
+            combine,
+        )
 
     def score(self, subject: Subject) -> Score:
         """Put every feature's question to the subject; findings of no effect are dropped."""
@@ -87,7 +117,9 @@ class Scorer(Generic[Subject]):
             if finding is not None:
                 (qualifiers if feature.qualifier else evidence).append(finding)
         total = round(min(1.0, max(0.0, self.combine(evidence, qualifiers))), 4)
-        ranked = sorted(evidence + qualifiers, key=lambda finding: -abs(finding.contribution))
+        ranked = sorted(
+            evidence + qualifiers, key=lambda finding: -abs(finding.contribution)
+        )
         return Score(total, tuple(ranked), self.name, self.version)
 
     def describe(self) -> dict[str, Any]:
@@ -102,5 +134,8 @@ class Scorer(Generic[Subject]):
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits over the names and weights of the table: two tables that weigh differently never share it."""
-        table = [[feature.code, feature.weight, feature.qualifier] for feature in self.features]
+        table = [
+            [feature.code, feature.weight, feature.qualifier]
+            for feature in self.features
+        ]
         return hashlib.sha256(json.dumps([self.name, table]).encode()).hexdigest()[:12]

@@ -1,0 +1,131 @@
+"""The parts of an organisation's name, in the order the register's law gives them: place, trade name, industry, legal form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from suizhi.engines.parties.brackets import read_brackets
+from suizhi.engines.parties.branches import branch_key, split_branch
+from suizhi.engines.parties.folding import fold_name, has_chinese, squeeze
+from suizhi.engines.parties.latin import read_latin
+from suizhi.engines.parties.lexicon import NO_FORM, Form, form_at_end, forms, industries
+from suizhi.engines.parties.persons import like_chinese_person, like_latin_person
+from suizhi.engines.parties.places import Place, peel_places, without_suffixes
+
+_STRIPPED_FAMILIES = frozenset({"company", "partnership", "sole"})
+_GROUP = "集团"
+_LONGEST_INDUSTRY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name taken apart. Every text is folded (see `folding`); `body` is trade name and industry words as they stand together."""
+
+    raw: str
+    folded: str
+    script: str
+    letters: str
+    """The whole name without brackets, punctuation and 省/市/区: equal letters are one name under two spellings."""
+    bare: str
+    """The letters without the legal form that ends them; a branch keeps them all."""
+    body: str
+    core: str
+    industry: tuple[str, ...] = ()
+    stem: str = ""
+    """The body without a form that is part of it (皮鞋厂 → 皮鞋)."""
+    place: tuple[Place, ...] = ()
+    legal_form: Form = NO_FORM
+    group: bool = False
+    brackets: tuple[Place, ...] = ()
+    branch: str = ""
+    aliases: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    leading_form: bool = False
+    person_like: bool = False
+
+
+@lru_cache(maxsize=65536)
+def parse_name(name: str) -> NameParts:
+    """Take a name apart. Any text is accepted; what cannot be read stays in `core`."""
+    folded = fold_name(name)
+    return _chinese(name, folded) if has_chinese(folded) else _latin(name, folded)
+
+
+def strip_form(text: str) -> tuple[Form, str]:
+    """The legal form that ends the text, and the text before it where the form is a suffix rather than part of the name."""
+    found = form_at_end().search(text)
+    if found is None or found.start() == 0:
+        return NO_FORM, text
+    form = forms()[found[0]]
+    return form, text[: found.start()] if form.family in _STRIPPED_FAMILIES else text
+
+
+def _chinese(raw: str, folded: str) -> NameParts:
+    bracketed = read_brackets(squeeze(folded))
+    head, tail = split_branch(bracketed.text)
+    leading = head.startswith("株式会社")
+    form, body = (forms()["株式会社"], head.removeprefix("株式会社")) if leading else strip_form(head)
+    group = bracketed.group or body.endswith(_GROUP)
+    place, body = peel_places(body.removesuffix(_GROUP) or body)
+    stem = _without_own_form(body)
+    core, industry = split_industry(stem)
+    letters = without_suffixes(bracketed.letters)
+    return NameParts(
+        raw=raw,
+        folded=folded,
+        script="zh",
+        letters=letters,
+        bare=letters if tail else strip_form(letters)[1],
+        body=body,
+        core=core,
+        industry=industry,
+        stem=stem,
+        place=place,
+        legal_form=bracketed.form if bracketed.form.code else form,
+        group=group or form.code == "group",
+        brackets=bracketed.places,
+        branch=branch_key(tail),
+        aliases=bracketed.aliases,
+        remarks=bracketed.remarks,
+        leading_form=leading,
+        person_like=not (form.code or tail or bracketed.form.code) and like_chinese_person(bracketed.text),
+    )
+
+
+def _without_own_form(body: str) -> str:
+    """The body without a form that is part of it (皮鞋厂 → 皮鞋), where a trade name is left."""
+    found = form_at_end().search(body)
+    return body[: found.start()] if found and found.start() >= 2 else body
+
+
+def split_industry(body: str) -> tuple[str, tuple[str, ...]]:
+    """The trade name and the industry words that follow it: 宏达电子科技 → 宏达, (电子, 科技). The trade name keeps two characters."""
+    words: list[str] = []
+    end = len(body)
+    while (size := _industry_before(body, end)) and end - size >= 2:
+        words.insert(0, body[end - size : end])
+        end -= size
+    return body[:end], tuple(words)
+
+
+def _industry_before(body: str, end: int) -> int:
+    """The length of the longest industry word that ends at `end`, or 0."""
+    sizes = range(min(_LONGEST_INDUSTRY, end), 1, -1)
+    return next((size for size in sizes if body[end - size : end] in industries()), 0)
+
+
+def _latin(raw: str, folded: str) -> NameParts:
+    read = read_latin(folded)
+    person = not read.form.code and not read.organisation and like_latin_person(folded)
+    return NameParts(
+        raw=raw,
+        folded=folded,
+        script="latin",
+        letters=read.letters,
+        bare=read.bare,
+        body=read.body,
+        core=read.core,
+        legal_form=read.form,
+        person_like=person,
+    )
