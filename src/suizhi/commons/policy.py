@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from suizhi.commons.accounts.models import User
 
 PUBLIC_SCOPE = "public"
-OFFICE_SCOPE = "office"
+OFFICE_SCOPE = "staff"
 
 CAPABILITIES: dict[str, frozenset[str]] = {
     "register.import": frozenset({AccountRole.CLERK, AccountRole.ADMINISTRATOR}),

@@ -11,3 +11,9 @@ class RegisterConfig(AppConfig):
     label = "register"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("登记簿")
+
+    def ready(self) -> None:
+        """Register the background tasks."""
+        from suizhi.halls.register import tasks
+
+        assert tasks

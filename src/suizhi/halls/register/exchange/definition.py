@@ -143,6 +143,8 @@ class SourceDefinition(_Data):
     publisher: str = Field(min_length=1)
     licence: str = Field(min_length=1)
     homepage: str = ""
+    visibility: Literal["public", "office"] = "public"
+    """Whether what it states is published, or for the city office and the right's own parties."""
     reader: str = Field(min_length=1)
     rows: Literal["right", "party", "reference"] = "right"
     office: str = ""

@@ -17,7 +17,7 @@ from django.utils import timezone
 from suizhi.commons.home import home
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.lock import exclusive
-from suizhi.halls.register.exchange.delivery import Delivery, deliveries
+from suizhi.halls.register.exchange.intake import Intake, intakes
 from suizhi.halls.register.exchange.catalogue import Catalogue
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.loading.context import Context, Outcome
@@ -80,24 +80,25 @@ class _Run:
         self.catalogue = catalogue()
 
     def load(self) -> Summary:
+        """Every file, in order."""
+        if self.errand.source:
+            self.catalogue.require(self.errand.source)
         summary = Summary(str(self.errand.path))
-        for delivery in deliveries(self.errand.path, self.catalogue, self.errand.source):
-            summary.add(self._load_file(delivery))
+        for found in intakes(self.errand.path, self.catalogue, self.errand.source):
+            summary.add(self._load_file(found) if isinstance(found, Intake) else self._refuse_file(found))
         return summary
 
-    def _load_file(self, delivery: Delivery) -> FileSummary:
-        if delivery.definition is None:
-            return self._refuse_file(delivery, delivery.refusal)
-        file = self._file(delivery, delivery.definition)
-        result = FileSummary.of(file, delivery)
+    def _load_file(self, intake: Intake) -> FileSummary:
+        file = self._file(intake)
+        result = FileSummary.of(file, intake.definition.code, intake.why)
         try:
-            _check_count(delivery, delivery.definition)
-            for reads in _batches(delivery.read(), skip=file.done_rows):
+            _check_count(intake)
+            for reads in _batches(intake.read(), skip=file.done_rows):
                 self._load_batch(file, reads, result)
                 if self.progress:
                     self.progress(result)
         except Refusal as refusal:
-            return self._stop(file, result, refusal.located(at=refusal.at or Place(delivery.place)))
+            return self._stop(file, result, refusal.located(at=refusal.at or Place(intake.place)))
         return self._end(file, result)
 
     def _load_batch(self, file: ImportFile, reads: list[Read], result: FileSummary) -> None:
@@ -115,33 +116,24 @@ class _Run:
         assert file.source is not None
         return Context(self.errand.collection, file.source, file, timezone.now(), self.today, self.commit)
 
-    def _file(self, delivery: Delivery, definition: SourceDefinition) -> ImportFile:
+    def _file(self, intake: Intake) -> ImportFile:
         """The file's record: the unfinished one of an earlier run where there is one."""
-        source = _source(definition, save=self.commit)
-        fresh = ImportFile(
-            run=self.run,
-            place=delivery.place,
-            digest=delivery.digest,
-            size=delivery.size,
-            collection=self.errand.collection,
-            source=source,
-        )
+        source = _source(intake.definition, save=self.commit)
+        content = {"collection": self.errand.collection, "digest": intake.digest(), "source": source}
+        fresh = ImportFile(run=self.run, place=intake.place, size=intake.size, **content)
         if not self.commit:
             return fresh
-        unfinished = ImportFile.objects.filter(
-            collection=self.errand.collection, digest=delivery.digest, source=source, state=ImportFile.State.RUNNING
-        ).first()
-        file = unfinished or fresh
+        file = ImportFile.objects.filter(**content, state=ImportFile.State.RUNNING).first() or fresh
         file.run = self.run
         file.save()
         return file
 
-    def _refuse_file(self, delivery: Delivery, refusal: Refusal | None) -> FileSummary:
-        assert refusal is not None
-        file = ImportFile(run=self.run, place=delivery.place, digest=delivery.digest, size=delivery.size, collection=self.errand.collection)
+    def _refuse_file(self, refusal: Refusal) -> FileSummary:
+        place = refusal.at.file if refusal.at else ""
+        file = ImportFile(run=self.run, place=place, collection=self.errand.collection)
         if self.commit:
             file.save()
-        return self._stop(file, FileSummary.of(file, delivery), refusal.located(at=refusal.at or Place(delivery.place)))
+        return self._stop(file, FileSummary(place), refusal)
 
     def _stop(self, file: ImportFile, result: FileSummary, refusal: Refusal) -> FileSummary:
         """The file cannot be read on: what was committed stays, and the refusal says why."""
@@ -184,11 +176,11 @@ def _batches(reads: Iterator[Read], *, skip: int) -> Iterator[list[Read]]:
         yield batch
 
 
-def _check_count(delivery: Delivery, definition: SourceDefinition) -> None:
-    least, most = definition.assertions.min, definition.assertions.max
+def _check_count(intake: Intake) -> None:
+    least, most = intake.definition.assertions.min, intake.definition.assertions.max
     if not least and most is None:
         return
-    count = sum(1 for _ in delivery.read())
+    count = sum(1 for _ in intake.read())
     if count < least or (most is not None and count > most):
         raise Refusal(
             "source.row_count",
@@ -197,7 +189,7 @@ def _check_count(delivery: Delivery, definition: SourceDefinition) -> None:
             mend_zh="请确认文件完整；若来源确已变化，请修改来源定义的 assertions。",
             mend_en="Check that the file is whole; if the source has changed, change `assertions` in its definition.",
             value=count,
-            at=Place(delivery.place),
+            at=Place(intake.place),
         )
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import orjson
 
-from suizhi.halls.register.exchange.delivery import Delivery
 from suizhi.halls.register.loading.context import Outcome
 from suizhi.halls.register.models import ImportFile
 from suizhi.kernel.errors import Refusal
@@ -39,11 +38,10 @@ class FileSummary:
     samples: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, file: ImportFile, delivery: Delivery) -> FileSummary:
+    def of(cls, file: ImportFile, source: str, why: str) -> FileSummary:
         """The summary of a file as far as it has been loaded."""
         counts = {name: getattr(file, name) for name in ("read", "created", "updated", "unchanged", "refused", "mended")}
-        code = delivery.definition.code if delivery.definition else ""
-        return cls(delivery.place, code, delivery.why, mends=Counter(file.mends), **counts)
+        return cls(file.place, source, why, mends=Counter(file.mends), **counts)
 
     def count(self, outcome: Outcome, reads: list[Read]) -> None:
         """Add a batch."""

@@ -1,9 +1,9 @@
 """Reading the register, already cut to what the viewer may see."""
 
-from suizhi.halls.register.selectors.imports import import_runs, reference_entries, sources
+from suizhi.halls.register.selectors.imports import import_runs, reference_entries, refused_rows, sources
 from suizhi.halls.register.selectors.outward import right_as_dict, rights_as_dicts
 from suizhi.halls.register.selectors.parties import judgements_of, open_proposals, parties, party_members, roles_of
-from suizhi.halls.register.selectors.rights import Picture, family_of, picture, right_by_number, rights, statements_of
+from suizhi.halls.register.selectors.rights import Picture, family_of, picture, right_by_number, rights, rights_found, statements_of
 
 __all__ = [
     "Picture",
@@ -15,10 +15,12 @@ __all__ = [
     "party_members",
     "picture",
     "reference_entries",
+    "refused_rows",
     "right_as_dict",
     "right_by_number",
     "rights",
     "rights_as_dicts",
+    "rights_found",
     "roles_of",
     "sources",
     "statements_of",

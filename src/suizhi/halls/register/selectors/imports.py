@@ -5,13 +5,18 @@ from __future__ import annotations
 from django.db.models import Count, Max, Q, QuerySet
 
 from suizhi.commons.policy import Viewer
-from suizhi.halls.register.models import ImportRun, ReferenceEntry, Source
+from suizhi.halls.register.models import ImportRun, ReferenceEntry, RefusedRow, Source
 
 
 def import_runs(viewer: Viewer) -> QuerySet[ImportRun]:
     """Import runs, newest first; for the office alone."""
     runs = ImportRun.objects.all() if viewer.may("register.imports.read") else ImportRun.objects.none()
     return runs.order_by("-started_at", "-id")
+
+
+def refused_rows(run: ImportRun) -> QuerySet[RefusedRow]:
+    """The rows of a run that were not taken in, file by file in order."""
+    return RefusedRow.objects.filter(file__run=run).select_related("file").order_by("file_id", "row", "id")
 
 
 def sources() -> QuerySet[Source]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from suizhi.commons.policy import Viewer
+from suizhi.commons.search.messages import SearchRequest, Sort
+from suizhi.commons.search.port import SearchPort
 from suizhi.halls.register.folding import Folded, Statement, events_of, fold
 from suizhi.halls.register.models import FamilyMember, Right, RightNumber, RightRecord
 from suizhi.halls.register.projection import expiry
@@ -32,6 +35,19 @@ def right_by_number(viewer: Viewer, text: str) -> list[Right]:
     """The rights that bear a number, typed in any of its spellings; more than one where collections or offices share it."""
     found = RightNumber.objects.filter(key__in=lookup_keys(text)).values("right")
     return list(rights(viewer).filter(pk__in=found)[:20])
+
+
+def rights_found(viewer: Viewer, port: SearchPort, query: str, filters: Mapping[str, tuple[str, ...]] | None = None) -> Iterator[Right]:
+    """Every right that a query finds, in the order of filing, page by page so that any number can be written out."""
+    cursor: str | None = None
+    while True:
+        scope = tuple(viewer.scopes())
+        page = port.search(SearchRequest(query=query, scope=scope, filters=filters or {}, sort=Sort.FILING_DESC, limit=500, cursor=cursor))
+        held = rights(viewer).in_bulk([hit.id for hit in page.hits])
+        yield from (held[hit.id] for hit in page.hits if hit.id in held)
+        cursor = page.next_cursor
+        if cursor is None:
+            return
 
 
 @dataclass(frozen=True, slots=True)
