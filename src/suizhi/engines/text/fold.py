@@ -10,23 +10,22 @@ import re
 import unicodedata
 from functools import cache
 
-from suizhi.engines.text.traditional import pattern as traditional
-from suizhi.engines.text.traditional import simplify
+from suizhi.engines.text.traditional import simplify, table
+
+# Characters that the normal form rewrites and that separate words all the same: texts full of them may skip it.
+SEPARATORS = "，：；（）！？\u3000"
+# Beyond the basic plane everything takes the slow way; listing what changes there would cost more than it saves.
+_ASTRAL = "\U00010000-\U0010ffff"
 
 
 @cache
-def unstable() -> re.Pattern[str]:
-    """Matches a stretch that NFKC may change: characters it rewrites or joins, with the character they may join onto."""
-    return re.compile(f".?[{_character_class(_changing_characters())}]+", re.DOTALL)
+def _changing() -> str:
+    """The characters of the basic plane that NFKC rewrites, or that may join what stands before them."""
+    plane = map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x10000)))
+    return "".join(char for char in plane if unicodedata.combining(char) or _is_jamo(char) or _rewritten(char))
 
 
-def _changing_characters() -> list[int]:
-    """Code points that NFKC rewrites on their own, or that may combine with what stands before them."""
-    everything = "".join(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x30000))))
-    return [ord(char) for char in everything if unicodedata.combining(char) or _changes(char) or _is_jamo(char)]
-
-
-def _changes(char: str) -> bool:
+def _rewritten(char: str) -> bool:
     return not unicodedata.is_normalized("NFKC", char)
 
 
@@ -35,29 +34,30 @@ def _is_jamo(char: str) -> bool:
     return 0x1160 <= ord(char) <= 0x11FF
 
 
-def _character_class(codes: list[int]) -> str:
-    """Code points as the inside of a regular expression's brackets, runs written as ranges."""
-    parts: list[str] = []
-    start = previous = codes[0]
-    for code in (*codes[1:], 0):
-        if code != previous + 1:
-            parts.append(f"\\U{start:08x}-\\U{previous:08x}")
-            start = code
-        previous = code
-    return "".join(parts)
+@cache
+def _unstable() -> re.Pattern[str]:
+    """Matches a stretch that NFKC may change, with the character that it may join."""
+    return re.compile(f"[^{_changing()}{_ASTRAL}]?[{_changing()}{_ASTRAL}]+", re.DOTALL)
 
 
-def _normalised(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", match.group())
+@cache
+def _uncertain() -> re.Pattern[str]:
+    """Matches one character by which the normal form may differ from lower case in more than separators."""
+    rewritten = "".join(char for char in _changing() if char not in SEPARATORS)
+    return re.compile(f"[{rewritten}{_ASTRAL}{''.join(map(chr, table()))}]")
+
+
+def needs_folding(text: str) -> bool:
+    """Whether the normal form of `text` differs from its lower case in anything but separators."""
+    return not text.isascii() and _uncertain().search(text) is not None
 
 
 def fold(text: str) -> str:
     """The normal form of `text`: full-width, traditional and capital letters become one with their plain forms."""
     if text.isascii():
         return text.lower()
-    folded = simplify(unstable().sub(_normalised, text)).lower()
-    # Lower case can bring back a decomposed letter (İ): one more pass over the rare stretches keeps the form stable.
-    return unstable().sub(_normalised, folded)
+    # Lower case can bring back a decomposed letter (İ): the second pass keeps the form stable.
+    return _normalised(simplify(_normalised(text)).lower())
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -66,29 +66,31 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     A character that unfolds into several (㏋ → hp) gives each of them its own index.
     """
     folded = fold(text)
-    if len(folded) == len(text) and not unstable().search(text):
+    stretches = list(_stretches(text))
+    pieces = [fold(text[start:end]) for start, end in stretches]
+    if len(folded) == len(text) == len(stretches):
         return folded, list(range(len(text) + 1))
-    offsets: list[int] = []
-    pieces: list[str] = []
-    for start, end in _stretches(text):
-        piece = fold(text[start:end])
-        pieces.append(piece)
-        offsets.extend(start + min(index, end - start - 1) for index in range(len(piece)))
+    offsets = [min(start + index, end - 1) for (start, end), piece in zip(stretches, pieces, strict=True) for index in range(len(piece))]
     joined = "".join(pieces)
-    # Simplifying looks at whole phrases: take its letters wherever the pieces have kept the length.
+    # Simplifying looks at whole phrases: its letters hold wherever the pieces have kept the length.
     return (folded if len(folded) == len(joined) else joined), [*offsets, len(text)]
+
+
+def _normalised(text: str) -> str:
+    return _unstable().sub(_nfkc, text)
+
+
+def _nfkc(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match.group())
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:
     """Cuts `text` into single stable characters and unstable stretches, as (start, end)."""
     cuts: list[tuple[int, int]] = []
     position = 0
-    for match in unstable().finditer(text):
+    for match in _unstable().finditer(text):
         cuts.extend((index, index + 1) for index in range(position, match.start()))
         cuts.append(match.span())
         position = match.end()
     cuts.extend((index, index + 1) for index in range(position, len(text)))
     return cuts
-
-
-__all__ = ["fold", "fold_with_offsets", "traditional", "unstable"]
