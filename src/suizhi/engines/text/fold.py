@@ -22,22 +22,24 @@ _ASTRAL = "\U00010000-\U0010ffff"
 def _changing() -> str:
     """The characters of the basic plane that NFKC rewrites, or that may join what stands before them."""
     plane = map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x10000)))
-    return "".join(char for char in plane if unicodedata.combining(char) or _is_jamo(char) or _rewritten(char))
+    return "".join(char for char in plane if not unicodedata.is_normalized("NFKC", char) or _joins(char))
 
 
-def _rewritten(char: str) -> bool:
-    return not unicodedata.is_normalized("NFKC", char)
+@cache
+def _joining() -> str:
+    """The characters that may join what stands before them, on both planes that hold any."""
+    return "".join(filter(_joins, (*_changing(), *map(chr, range(0x10000, 0x20000)))))
 
 
-def _is_jamo(char: str) -> bool:
-    """Hangul vowels and final consonants join the letter before them although they are no combining marks."""
-    return 0x1160 <= ord(char) <= 0x11FF
+def _joins(char: str) -> bool:
+    """Combining marks, half-width marks that stand for one (ｶﾞ), and Hangul vowels and final consonants."""
+    return unicodedata.combining(unicodedata.normalize("NFKC", char)[0]) > 0 or 0x1160 <= ord(char) <= 0x11FF
 
 
 @cache
 def _unstable() -> re.Pattern[str]:
-    """Matches a stretch that NFKC may change, with the character that it may join."""
-    return re.compile(f"[^{_changing()}{_ASTRAL}]?[{_changing()}{_ASTRAL}]+", re.DOTALL)
+    """Matches a character with what joins it, or a single one that NFKC may rewrite."""
+    return re.compile(f"[^{_joining()}]?[{_joining()}]+|[{_changing()}{_ASTRAL}]", re.DOTALL)
 
 
 @cache
@@ -70,7 +72,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     pieces = [fold(text[start:end]) for start, end in stretches]
     if len(folded) == len(text) == len(stretches):
         return folded, list(range(len(text) + 1))
-    offsets = [min(start + index, end - 1) for (start, end), piece in zip(stretches, pieces, strict=True) for index in range(len(piece))]
+    offsets = [start for (start, _), piece in zip(stretches, pieces, strict=True) for _ in piece]
     joined = "".join(pieces)
     # Simplifying looks at whole phrases: its letters hold wherever the pieces have kept the length.
     return (folded if len(folded) == len(joined) else joined), [*offsets, len(text)]
