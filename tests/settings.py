@@ -1,9 +1,15 @@
 """Settings of the tests: the product's own, with a home of their own and the slow parts of passwords turned off."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ["SUIZHI_HOME"] = os.environ.get("SUIZHI_TEST_HOME") or tempfile.mkdtemp(prefix="suizhi-test-")
+if "SUIZHI_TEST_HOME" in os.environ:
+    os.environ["SUIZHI_HOME"] = os.environ["SUIZHI_TEST_HOME"]
+else:
+    os.environ["SUIZHI_HOME"] = tempfile.mkdtemp(prefix="suizhi-test-")
+    atexit.register(shutil.rmtree, os.environ["SUIZHI_HOME"], ignore_errors=True)
 os.environ.setdefault("SUIZHI_LOG_LEVEL", "WARNING")
 
 from suizhi.config.settings import *  # noqa: E402, F403
