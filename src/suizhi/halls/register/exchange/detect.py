@@ -14,7 +14,7 @@ from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.encoding import HEAD, Encoding
 from suizhi.halls.register.exchange.registry import Reader, Shape, get_reader
 from suizhi.halls.register.exchange.tables.header import fold
-from suizhi.halls.register.exchange.tables.opening import Top, peek
+from suizhi.halls.register.exchange.tables.opening import Top, may_be_table, peek
 from suizhi.kernel.errors import Place, Refusal
 
 SURE = 0.5
@@ -69,7 +69,7 @@ def detect(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinitio
     stream.seek(0)
     if not head.strip():
         raise _empty(place)
-    return _by_sniffing(head, place, catalogue) or _by_columns(stream, place, catalogue)
+    return _by_sniffing(head, place, catalogue) or _by_columns(stream, head, place, catalogue)
 
 
 def _by_sniffing(head: bytes, place: str, catalogue: Mapping[str, SourceDefinition]) -> Detection | None:
@@ -89,9 +89,9 @@ def _carries(head: bytes, signature: Sequence[str]) -> bool:
     return all(mark.encode() in head for mark in signature)
 
 
-def _by_columns(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinition]) -> Detection:
+def _by_columns(stream: BinaryIO, head: bytes, place: str, catalogue: Mapping[str, SourceDefinition]) -> Detection:
     tables = [one for one in catalogue.values() if one.signature and get_reader(one.reader).shape is Shape.TABLE]
-    tops = [top for top in peek(stream, place) if any(map(any, top.rows))]
+    tops = [top for top in peek(stream, place) if any(map(any, top.rows))] if may_be_table(head) else []
     stream.seek(0)
     found = [match for top in tops for match in _matches(top, tables)]
     if found:
@@ -120,11 +120,17 @@ def _matches(top: Top, tables: Sequence[SourceDefinition]) -> Iterator[Detection
 
 def _layout(top: Top, tables: Sequence[SourceDefinition]) -> Unknown | None:
     header = top.header()
-    if header is None or len(header.columns) < 2:
+    if header is None or not _is_regular(top.rows[header.rows - 1 :]):
         return None
     body = top.rows[header.rows :]
     samples = {name: [row[i] for row in body if i < len(row) and row[i].strip()][:_SAMPLES] for i, name in enumerate(header.columns)}
     return Unknown(header.columns, samples, _nearest(header.columns, tables))
+
+
+def _is_regular(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether this is a table at all: at least a header and a row, of two or more cells, most rows as wide as the first."""
+    width = len(rows[0])
+    return width > 1 and len(rows) > 1 and sum(len(row) == width for row in rows) * 2 > len(rows)
 
 
 def _nearest(columns: Sequence[str], tables: Sequence[SourceDefinition]) -> tuple[tuple[str, tuple[str, ...]], ...]:

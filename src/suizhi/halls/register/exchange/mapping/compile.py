@@ -33,6 +33,7 @@ def compile_mapping(definition: SourceDefinition, columns: Sequence[str], place:
     _check_required(definition, columns, place)
     steps = [step for index, header in enumerate(columns) for step in _steps(index, header, described, definition)]
     kept = [(i, header) for i, header in enumerate(columns) if definition.keep == "all" or fold(header) not in described]
+    keep_blanks = definition.keep == "all"
     begin, finish = finisher(definition)
     width = len(columns)
 
@@ -51,7 +52,7 @@ def compile_mapping(definition: SourceDefinition, columns: Sequence[str], place:
                     step.put(draft, text)
                 except Refusal as refusal:
                     refusals.append(refusal.located(field=step.header, at=at))
-        draft.row.extra = {header: cells[index] for index, header in kept}
+        draft.row.extra = {header: cells[index] for index, header in kept if keep_blanks or cells[index]}
         if not refusals:
             try:
                 finish(draft)

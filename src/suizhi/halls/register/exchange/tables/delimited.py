@@ -83,7 +83,7 @@ def no_table(place: str) -> Refusal:
 
 
 def _filled(rows: Iterator[Row]) -> Iterator[Row]:
-    return (row for row in rows if row.fault or any(row.cells) and any(map(str.strip, row.cells)))
+    return (row for row in rows if row.fault or (any(row.cells) and any(map(str.strip, row.cells))))
 
 
 def _lines(stream: BinaryIO, encoding: str, place: str) -> Iterator[str]:

@@ -61,11 +61,6 @@ def _carried(cells: Sequence[str], wanted: frozenset[str]) -> int:
     return len(wanted.intersection(map(fold, cells)))
 
 
-def _trim(cells: Sequence[str]) -> list[str]:
-    last = max((i for i, cell in enumerate(cells) if cell.strip()), default=-1)
-    return list(cells[: last + 1])
-
-
 def find_header(rows: Sequence[Sequence[str]], wanted: Iterable[str] = ()) -> Header | None:
     """The header within these first rows of a table, or None where no row looks like one."""
     names = frozenset(map(fold, wanted))
@@ -80,9 +75,9 @@ def _by_names(rows: Sequence[Sequence[str]], wanted: frozenset[str]) -> Header |
     best, found = 0, None
     for index, cells in enumerate(rows):
         if (score := _carried(cells, wanted)) > best:
-            best, found = score, Header(unique(_trim(cells)), index + 1)
+            best, found = score, Header(unique(cells), index + 1)
         if index and (score := _carried(both := _overlay(rows[index - 1], cells), wanted)) > best:
-            best, found = score, Header(unique(_trim(both)), index + 1)
+            best, found = score, Header(unique(both), index + 1)
     return found if best * 2 > len(wanted) else None
 
 
@@ -91,5 +86,5 @@ def _by_fill(rows: Sequence[Sequence[str]]) -> Header | None:
     widest = max(filled, default=0)
     for index, count in enumerate(filled):
         if count and count * 2 > widest:
-            return Header(unique(_trim(rows[index])), index + 1)
+            return Header(unique(rows[index]), index + 1)
     return None

@@ -52,6 +52,18 @@ def best_encoding(head: bytes, wanted: Iterable[str] = (), hints: tuple[str, ...
     return next(fitting, found[0])
 
 
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x1f")
+
+
+def may_be_table(head: bytes) -> bool:
+    """Whether these first bytes could begin a table: a workbook, or text without markup or control characters."""
+    if is_workbook(head) or is_json(head):
+        return True
+    if candidates(head)[0].name.startswith("utf-16"):
+        return True
+    return not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"%PDF")) and _CONTROLS.isdisjoint(head)
+
+
 def peek(stream: BinaryIO, place: str) -> Iterator[Top]:
     """The top of each table in the stream, for text once under each encoding it may be in. The stream is left anywhere."""
     head = _head(stream)

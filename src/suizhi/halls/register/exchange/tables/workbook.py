@@ -6,27 +6,22 @@ million cells, so the rectangle is measured from the file before it is opened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from python_calamine import ZipError as CalamineZipError
 
 from suizhi.halls.register.exchange.tables.delimited import split_header
-from suizhi.halls.register.exchange.tables.model import CELL_LIMIT, CELLS_LIMIT, COLUMN_LIMIT, Row, Table, TableShape, cell_too_long, refuse
-from suizhi.kernel.errors import Place, Refusal
+from suizhi.halls.register.exchange.tables.measure import measure, too_big
+from suizhi.halls.register.exchange.tables.model import CELL_LIMIT, COLUMN_LIMIT, Row, Table, TableShape, cell_too_long, refuse
+from suizhi.kernel.errors import Place
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FILE_LIMIT = 256 << 20
-_EXPANDED_LIMIT = 1 << 30
-_CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*(?:value-type|>\s*<[a-z]+:p>)')
-_CHUNK = 1 << 20
 
 CellValue = int | float | str | bool | time | date | datetime | timedelta
 
@@ -40,18 +35,18 @@ def open_workbook(stream: BinaryIO, place: str, shape: TableShape) -> Iterator[T
     """The sheets that hold anything, in order, or only the sheet that `shape` names."""
     data = stream.read(_FILE_LIMIT + 1)
     if len(data) > _FILE_LIMIT:
-        raise _too_big(place)
-    _check_rectangle(data, place)
+        raise too_big(place)
+    widths = measure(data, place) if data.startswith(ZIP_MAGIC) else {}
     book = _book(data, place)
     for name in book.sheet_names:
         if shape.sheet and shape.sheet != name:
             continue
         sheet = book.get_sheet_by_name(name)
         if sheet.height and sheet.width:
-            yield _table(sheet, place, shape)
+            yield _table(sheet, place, shape, widths.get(name, 0))
 
 
-def _table(sheet: CalamineSheet, place: str, shape: TableShape) -> Table:
+def _table(sheet: CalamineSheet, place: str, shape: TableShape, width: int) -> Table:
     if sheet.width > COLUMN_LIMIT:
         raise refuse(
             "too_many_columns",
@@ -62,15 +57,17 @@ def _table(sheet: CalamineSheet, place: str, shape: TableShape) -> Table:
             value=sheet.width,
             at=Place(place),
         )
-    columns, rows = split_header(_rows(sheet, place), shape, f"{place}[{sheet.name}]")
+    columns, rows = split_header(_rows(sheet, place, width), shape, f"{place}[{sheet.name}]")
     return Table(columns, rows, sheet=sheet.name)
 
 
-def _rows(sheet: CalamineSheet, place: str) -> Iterator[Row]:
+def _rows(sheet: CalamineSheet, place: str, width: int) -> Iterator[Row]:
+    """The rows of a sheet, as wide as the file says, since its last columns may be there and empty."""
+    blank = [""] * (width - sheet.width)
     # Rows above the first filled one are not in the rectangle but count for the row number that a person sees.
     first = (sheet.start or (0, 0))[0]
     for number, values in enumerate(sheet.iter_rows(), start=first + 1):
-        cells = [cell_text(value) for value in values]
+        cells = [cell_text(value) for value in values] + blank
         if any(len(cell) > CELL_LIMIT for cell in cells):
             raise cell_too_long(place, number)
         yield Row(number, cells)
@@ -102,62 +99,3 @@ def _book(data: bytes, place: str) -> CalamineWorkbook:
             value=error,
             at=Place(place),
         ) from error
-
-
-def _check_rectangle(data: bytes, place: str) -> None:
-    """Refuse a packed workbook that expands, or spreads its cells, beyond the limits. An .xls cannot: it stops at 65,536 × 256."""
-    if not data.startswith(ZIP_MAGIC):
-        return
-    try:
-        with ZipFile(BytesIO(data)) as packed:
-            if sum(info.file_size for info in packed.infolist()) > _EXPANDED_LIMIT:
-                raise _too_big(place)
-            for info in packed.infolist():
-                if info.filename.endswith(".xml"):
-                    _check_part(packed.open(info), place)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise _damaged(place, error) from error
-
-
-def _check_part(part: object, place: str) -> None:
-    rows = columns = read = repeated = 0
-    tail = b""
-    while chunk := part.read(_CHUNK):  # type: ignore[attr-defined]
-        read += len(chunk)
-        window = tail + chunk
-        for letters, digits in _CELL.findall(window):
-            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
-        repeated = max([repeated, *map(int, _REPEATED.findall(window))])
-        tail = window[-128:]
-        if read > _EXPANDED_LIMIT or rows * columns > CELLS_LIMIT or repeated > COLUMN_LIMIT * 64:
-            raise _too_big(place)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for char in letters:
-        number = number * 26 + char - 64
-    return number
-
-
-def _too_big(place: str) -> Refusal:
-    return refuse(
-        "too_big",
-        "电子表格展开后过大。",
-        "The spreadsheet is too big once expanded.",
-        "请删除空白区域或拆成多个文件，也可导出为 CSV。",
-        "Delete empty areas or split it into several files, or export it as CSV.",
-        at=Place(place),
-    )
-
-
-def _damaged(place: str, error: Exception) -> Refusal:
-    return refuse(
-        "workbook",
-        "电子表格已损坏。",
-        "The spreadsheet is damaged.",
-        "请用表格软件打开后另存为 .xlsx。",
-        "Open it in a spreadsheet program and save it as .xlsx.",
-        value=error,
-        at=Place(place),
-    )
