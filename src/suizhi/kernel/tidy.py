@@ -20,7 +20,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("⁄∕", "/"),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None),
-        **dict(zip("號開実願許軟證錄數據類標第", "号开实愿许软证录数据类标第", strict=True)),
+        **dict(zip("號開実願許軟證錄録數據類標國專請權識產記註冊", "号开实愿许软证录录数据类标国专请权识产记注册", strict=True)),
     }
 )
 _SPACE = re.compile(r"\s+")

@@ -28,6 +28,9 @@ _KR = re.compile(r"^(10|20|30|40)?((?:19|20)\d\d)(\d{7})([A-Z]\d?)?$")
 _KR_SHORT = re.compile(r"^([89]\d)(\d{7}[A-Z]\d?)$")
 _TW_YEARED = re.compile(r"^((?:19|20)\d\d)0?(\d{6})([A-Z]\d?)?$")
 _TW = re.compile(r"^(\d{8,9})([A-Z]\d?)?$")
+_KIND_LETTER = re.compile(r"(?<=\d) [A-Z]\d?$")
+"""Docdb's kind letter behind a space is no part of an application's number."""
+
 _OTHER = re.compile(r"^[A-Z]{0,4}\d[0-9A-Z]{0,19}$")
 _JP_KINDS = {"特": Kind.INVENTION, "实": Kind.UTILITY_MODEL, "意": Kind.DESIGN, "商": Kind.TRADEMARK}
 _KIND_OF_CODE = {"A": Kind.INVENTION, "U": Kind.UTILITY_MODEL, "S": Kind.DESIGN}
@@ -135,6 +138,7 @@ def tw_application(number: Tidy) -> Parsed:
 
 def other_application(number: Tidy, office: str) -> Parsed:
     """Any other office's number as it stands, in one spelling. Raises `number.form`, `number.office`."""
+    number.text = _KIND_LETTER.sub("", number.text)
     compact = number.compact().replace(".", "")
     body = compact[2:] if compact.startswith(office) else without_office(number, compact, office)
     if office not in OFFICES or not _OTHER.match(body):

@@ -10,9 +10,10 @@ from suizhi.kernel.records import Kind, NumberType
 from suizhi.kernel.tidy import Tidy, tidy
 
 _LABEL = re.compile(r"^(?:布图设计|产品|地理标志|数据知识产权)*(?:登记|申请|注册)?(?:证书|证)?(?:编号|号码?)?\s*[:]\s*")
+_LAYOUT_LABEL = re.compile(r"^[^A-Z]*(?=BS)")
 _LAYOUT = re.compile(r"^BS(\d{2})5(\d{6})$")
 _AGRICULTURAL = re.compile(r"^AGI(\d{4})?(\d{2})?(\d{5})$")
-_ANNOUNCEMENT = re.compile(r"^(?:(.*?)公告)?(\d{4})年?(?:公告)?第?([〇零一二三四五六七八九十百千\d]{1,7})号(?:公告)?$")
+_ANNOUNCEMENT = re.compile(r"^([\u4e00-\u9fff]*?)(?:公告)?(\d{4})年?(?:公告)?第?([〇零一二三四五六七八九十百千\d]{1,7})号(?:公告)?$")
 _DATA = re.compile(r"^(?=(?:.*\d){4})[0-9A-Z\u4e00-\u9fff()\[\]〔〕第字号._/ -]{6,60}$")
 _GAPS = str.maketrans(dict.fromkeys(" -/_,.", None))
 
@@ -20,7 +21,7 @@ _GAPS = str.maketrans(dict.fromkeys(" -/_,.", None))
 def parse_layout(text: str) -> Parsed:
     """Read a layout design's number `BS.215001234` (or the older `BS.12500520.2`). Raises Refusal `number.form`."""
     number = tidy(text)
-    found = _LAYOUT.match(_LABEL.sub("", number.text).translate(_GAPS))
+    found = _LAYOUT.match(_LAYOUT_LABEL.sub("", number.text).translate(_GAPS))
     if found is None:
         raise _form(number, "布图设计登记号", "layout-design number", "BS.215001234")
     digits = f"{found[1]}5{found[2]}"

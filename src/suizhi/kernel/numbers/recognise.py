@@ -49,9 +49,16 @@ def recognise(text: str) -> list[Parsed]:
             reading = parser(plain)
         except Refusal:
             continue
-        if all(reading.key != known.key or reading.type != known.type for known in readings):
+        if _adds(reading, readings):
             readings.append(reading)
     return readings
+
+
+def _adds(reading: Parsed, readings: list[Parsed]) -> bool:
+    """Whether a reading says something new: an unchecked form (`any.…`) only counts alone and with enough digits."""
+    if reading.form.startswith("any."):
+        return not readings and len(_DIGITS.findall(reading.value)) >= FEWEST_UNCHECKED
+    return all(reading.key != known.key or reading.type != known.type for known in readings)
 
 
 def _candidates(text: str) -> Iterator[Parser]:
