@@ -47,15 +47,27 @@ def _insert(table: str, names: list[str], rows: list[tuple[Value, ...]]) -> None
     columns = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join(["?"] * len(names))
     with connection.cursor() as cursor:
-        cursor.cursor.connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', [_adapted(row) for row in rows])  # noqa: S608
+        cursor.cursor.connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', _adapted(rows))  # noqa: S608
 
 
-def _adapted(row: tuple[Value, ...]) -> tuple[Any, ...]:
-    """SQLite keeps dates as ISO text and times as Django writes them: UTC, naive, with a blank between."""
-    return tuple(_adapt(value) if isinstance(value, date) else value for value in row)
+def _adapted(rows: list[tuple[Value, ...]]) -> list[tuple[Any, ...]]:
+    """SQLite keeps dates as ISO text and times as Django writes them. Only the columns that hold any are touched."""
+    dated = [index for index, column in enumerate(zip(*rows, strict=True)) if any(isinstance(value, date) for value in column)]
+    if not dated:
+        return rows
+    seen: dict[date, str] = {}
+    adapted = []
+    for row in rows:
+        values = list(row)
+        for index in dated:
+            value = values[index]
+            if isinstance(value, date):
+                values[index] = seen.get(value) or seen.setdefault(value, _text(value))
+        adapted.append(tuple(values))
+    return adapted
 
 
-def _adapt(value: date) -> str:
+def _text(value: date) -> str:
     if isinstance(value, datetime):
         return str(connection.ops.adapt_datetimefield_value(value))
     return value.isoformat()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
 
 EVENTS_SHOWN = 6
+LATEST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +71,29 @@ def count_by_kind(seen: QuerySet[Right]) -> list[KindCount]:
     totals = dict(seen.values_list("kind").annotate(Count("id")).order_by())
     most = max(totals.values(), default=1)
     labels = dict(Right._meta.get_field("kind").flatchoices)
-    return [
-        KindCount(kind, str(labels[kind]), totals[kind], totals[kind] * 1000 // most)
-        for kind in Kind
-        if kind in totals
-    ]
+    return [KindCount(kind, str(labels[kind]), totals[kind], totals[kind] * 1000 // most) for kind in Kind if kind in totals]
 
 
 def freshness() -> list[Freshness]:
     """Every source that has stated something, most numerous first."""
-    files = (
-        ImportFile.objects.filter(state=ImportFile.State.DONE)
-        .values_list("source")
-        .order_by()
-    )
+    files = ImportFile.objects.filter(state=ImportFile.State.DONE).values_list("source").order_by()
     refused = dict(files.annotate(Sum("refused")))
-    rows = [
-        Freshness(source, source.statements, source.last, refused.get(source.pk) or 0)
-        for source in sources()
-    ]
+    rows = [Freshness(source, source.statements, source.last, refused.get(source.pk) or 0) for source in sources()]
     return sorted(rows, key=lambda row: -row.records)
 
 
 def latest_events(seen: QuerySet[Right], count: int = EVENTS_SHOWN) -> list[Event]:
     """The events that took effect last, one for each right."""
-    newest = (
-        Event.objects.filter(right__in=seen, record__superseded_at=None)
-        .select_related("right")
-        .order_by("-on", "-id")
-    )
+    newest = Event.objects.filter(right__in=seen, record__superseded_at=None).select_related("right").order_by("-on", "-id")
     by_right: dict[int, Event] = {}
     for event in newest[: count * 8]:
         by_right.setdefault(event.right_id, event)
     return list(by_right.values())[:count]
+
+
+def latest_rights(seen: QuerySet[Right], count: int = LATEST_SHOWN) -> QuerySet[Right]:
+    """The rights that changed last."""
+    return seen.order_by("-changed", "-id")[:count]
 
 
 def runs_of(who: Viewer) -> QuerySet[ImportRun]:

@@ -33,27 +33,33 @@ class Text(_Data):
 
 
 class ColumnUse(_Data):
-    """What one column says: the canonical field `to`, and how its text is taken apart.
-
-    `split` is the delimiter of a list (`list` for a JSON array); `formats` are the date formats it may have, tried in order
-    (`%Y.%m.%d`, or `serial` for a spreadsheet's day number); `lookup` names a table of `lookups`; `person` is always, never or auto;
-    `pattern` is a regular expression whose groups `value`, `code`, `address` … are used instead of the whole text.
-    """
+    """What one column says: the canonical field `to`, and how its text is taken apart."""
 
     to: str
+    strip: str = ""
+    """Characters taken off both ends of the cell and of each item."""
     split: str = ""
-    formats: tuple[str, ...] = ()
-    lookup: str = ""
-    office: str = ""
-    language: str = ""
-    person: Literal["auto", "always", "never"] = "auto"
-    main: bool = False
+    """Between the items of a list: a character, a regular expression, or `list` for a JSON array."""
     pattern: str = ""
+    """A regular expression whose groups (`value`, `code`, `date`, `address`, `country` …) are used instead of the item."""
+    formats: tuple[str, ...] = ()
+    """Date formats, tried in order: `%Y.%m.%d` …, or `serial` for a spreadsheet's day number."""
+    lookup: str = ""
+    """The table of `lookups` that translates it."""
+    empty: tuple[str, ...] = ()
+    """Values that say nothing in this column."""
+    office: str = ""
+    """Whose number it is: an ST.3 code, `row` for the row's own office, `docdb` for the number's own prefix."""
     prefix: str = ""
+    """Put before the number."""
     bare: bool = False
     """The source prints Chinese application numbers without their check digit."""
+    otherwise: str = ""
+    """The attribute that keeps a number which cannot be read, with a mend reported, where the row has another number."""
+    person: Literal["auto", "always", "never", "by_name"] = "auto"
+    """Whether names are people's: by the role and, where the role leaves it open, by the name."""
+    main: bool = False
     parse: Literal["text", "int", "bool"] = "text"
-    empty: tuple[str, ...] = ()
 
     @field_validator("to")
     @classmethod
@@ -157,6 +163,8 @@ class SourceDefinition(_Data):
     edition: str = ""
     signature: tuple[str, ...] = ()
     """Columns (or JSON keys) that together tell this source from every other."""
+    samples: dict[str, str] = Field(default_factory=dict)
+    """Column → a regular expression that its first values match: tells apart tables of the same columns."""
     members: dict[str, str] = Field(default_factory=dict)
     """For a source of several files: what each is called here → its path below the folder."""
     columns: dict[str, Column] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ which each definition is told from the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -13,7 +14,7 @@ from typing import BinaryIO
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.encoding import HEAD, Encoding
 from suizhi.halls.register.exchange.registry import Reader, Shape, get_reader
-from suizhi.halls.register.exchange.tables.header import fold
+from suizhi.halls.register.exchange.tables.header import Header, fold
 from suizhi.halls.register.exchange.tables.opening import Top, may_be_table, peek
 from suizhi.kernel.errors import Place, Refusal
 
@@ -103,10 +104,10 @@ def _by_columns(stream: BinaryIO, head: bytes, place: str, catalogue: Mapping[st
 def _matches(top: Top, tables: Sequence[SourceDefinition]) -> Iterator[Detection]:
     """The definitions whose every signature column stands in the header, surer the more of the columns they describe."""
     for definition in tables:
-        if not top.carries(definition.signature):
-            continue
         header = top.header(definition.signature)
-        columns = {fold(name) for name in header.columns} if header else set()
+        if header is None or not top.carries(definition.signature) or not _samples_match(top, header, definition):
+            continue
+        columns = {fold(name) for name in header.columns}
         known = {fold(name) for header, column in definition.columns.items() for name in (header, *column.names)}
         described = len(columns & known) / len(columns)
         yield Detection(
@@ -116,6 +117,16 @@ def _matches(top: Top, tables: Sequence[SourceDefinition]) -> Iterator[Detection
             f"the header carries {', '.join(definition.signature)}",
             top.encoding,
         )
+
+
+def _samples_match(top: Top, header: Header, definition: SourceDefinition) -> bool:
+    names = list(map(fold, header.columns))
+    for column, pattern in definition.samples.items():
+        index = names.index(fold(column))
+        values = [row[index] for row in top.rows[header.rows :] if index < len(row)]
+        if not values or not all(re.fullmatch(pattern, value.strip()) for value in values):
+            return False
+    return True
 
 
 def _layout(top: Top, tables: Sequence[SourceDefinition]) -> Unknown | None:

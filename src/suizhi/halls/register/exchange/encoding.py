@@ -41,7 +41,7 @@ def _share(text: str, is_everyday: Callable[[str], bool]) -> float:
 def _first_byte_in(codec: str, low: int, high: int) -> Callable[[str], bool]:
     def test(char: str) -> bool:
         coded = char.encode(codec, "ignore")
-        return len(coded) == 2 and (low <= coded[0] <= high or coded[0] in (0xA1, 0xA3) and coded[1] >= 0xA1)
+        return len(coded) == 2 and (low <= coded[0] <= high or (coded[0] in (0xA1, 0xA3) and coded[1] >= 0xA1))
 
     return test
 
@@ -63,6 +63,10 @@ _ASIAN: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
+_PLAUSIBLE = 0.4
+"""Western text read as an East Asian encoding scatters over rare characters and stays below this share."""
+
+
 def candidates(head: bytes, hints: tuple[str, ...] = ()) -> list[Encoding]:
     """Every encoding that `head` may be in, the likeliest first; never empty, since Latin-1 fits any bytes."""
     for mark, name in _BOMS:
@@ -82,7 +86,7 @@ def _asian(head: bytes) -> list[Encoding]:
     scored = []
     for name, is_everyday in _ASIAN:
         text = _decodes(head, name)
-        if text is not None and (share := _share(text, is_everyday)) > 0:
+        if text is not None and (share := _share(text, is_everyday)) >= _PLAUSIBLE:
             scored.append(Encoding(name, round(0.9 * share, 2), "frequency"))
     return sorted(scored, key=lambda encoding: -encoding.confidence)
 

@@ -79,12 +79,12 @@ FIELDS: tuple[CanonicalField, ...] = (
 _ROLES = "|".join(Role)
 _PATTERNS = (
     r"number\.(application|publication|registration|other)",
-    r"kind|kind_code|office|status|priority|priority_date|skip",
-    r"title\.[a-z]{2}(-[A-Za-z]+)?",
+    r"kind|kind_code|office|status|priority|priority_date|priority_country|year\.publication|skip",
+    r"title\.(auto|[a-z]{2}(-[A-Za-z]+)?)",
     r"date\.[a-z_]+",
     rf"party\.({_ROLES})(\.(address|country|region|uscc|name_en))?",
     r"class\.(ipc|cpc|nice|nice_group|locarno|vienna|gb4754|uspc|fi|f_term)",
-    r"text\.[a-z_]+\.[a-z]{2}(-[A-Za-z]+)?",
+    r"text\.[a-z_]+\.(auto|[a-z]{2}(-[A-Za-z]+)?)",
     r"family\.(simple|extended|source)(\.members)?",
     r"citation\.(patent|literature)|document\.[a-z_]+|attribute\.[a-z_]+",
     r"party\.(name|uscc|registered_on|address|district|legal_form|industry)",

@@ -92,8 +92,7 @@ class _Run:
         file = self._file(intake)
         result = FileSummary.of(file, intake.definition.code, intake.why)
         try:
-            _check_count(intake)
-            for reads in _batches(intake.read(), skip=file.done_rows):
+            for reads in _batches(_counted(intake), skip=file.done_rows):
                 self._load_batch(file, reads, result)
                 if self.progress:
                     self.progress(result)
@@ -176,21 +175,32 @@ def _batches(reads: Iterator[Read], *, skip: int) -> Iterator[list[Read]]:
         yield batch
 
 
-def _check_count(intake: Intake) -> None:
+def _counted(intake: Intake) -> Iterator[Read]:
+    """The rows, once it is known that there are enough: a delivery cut short is refused before anything of it is written."""
     least, most = intake.definition.assertions.min, intake.definition.assertions.max
-    if not least and most is None:
-        return
-    count = sum(1 for _ in intake.read())
-    if count < least or (most is not None and count > most):
-        raise Refusal(
-            "source.row_count",
-            zh=f"这个来源一次应有 {least} 至 {most or '若干'} 行，文件里有 {count} 行。",
-            en=f"A delivery of this source has {least} to {most or 'any number of'} rows; the file has {count}.",
-            mend_zh="请确认文件完整；若来源确已变化，请修改来源定义的 assertions。",
-            mend_en="Check that the file is whole; if the source has changed, change `assertions` in its definition.",
-            value=count,
-            at=Place(intake.place),
-        )
+    reads = intake.read()
+    head = list(islice(reads, least))
+    if len(head) < least:
+        raise _wrong_count(intake, str(len(head)))
+    yield from head
+    count = len(head)
+    for count, read in enumerate(reads, count + 1):
+        if most is not None and count > most:
+            raise _wrong_count(intake, f">{most}")
+        yield read
+
+
+def _wrong_count(intake: Intake, count: str) -> Refusal:
+    least, most = intake.definition.assertions.min, intake.definition.assertions.max
+    return Refusal(
+        "source.row_count",
+        zh=f"这个来源一次应有 {least} 至 {most or '若干'} 行，文件里有 {count} 行。",
+        en=f"A delivery of this source has {least} to {most or 'any number of'} rows; the file has {count}.",
+        mend_zh="请确认文件完整；若来源确已变化，请修改来源定义的 assertions。",
+        mend_en="Check that the file is whole; if the source has changed, change `assertions` in its definition.",
+        value=count,
+        at=Place(intake.place),
+    )
 
 
 def _source(definition: SourceDefinition, *, save: bool) -> Source:

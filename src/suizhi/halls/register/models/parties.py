@@ -116,8 +116,8 @@ class Judgement(models.Model):
     reason = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    score = models.FloatField(null=True)
-    scorer = models.CharField(max_length=40, default="")
+    score = models.FloatField(null=True, blank=True)
+    scorer = models.CharField(max_length=40, default="", blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["left", "right", "-at"], name="judgement_latest")]

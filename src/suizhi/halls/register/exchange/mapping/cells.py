@@ -28,8 +28,17 @@ def unwrap(text: str) -> str:
     return found[1].strip() if found else text
 
 
+def items(use: ColumnUse) -> Split:
+    """How a cell of this use becomes a list of items."""
+    split = splitter(use.split)
+    if not use.strip:
+        return split
+    edge = use.strip + " "
+    return lambda text: [bare for part in split(text.strip(edge)) if (bare := part.strip(edge))]
+
+
 def splitter(delimiter: str) -> Split:
-    """How a cell becomes a list: `list` for a JSON array, a `|`-free delimiter as it stands, none for a single value."""
+    """How a text becomes a list: `list` for a JSON array, one character as it stands, more as a pattern, none for a single value."""
     if not delimiter:
         return lambda text: [text]
     mark = LIST_MARK if delimiter == "list" else delimiter
@@ -82,6 +91,14 @@ def _not_a_day(text: str, formats: tuple[str, ...]) -> Refusal:
         mend_en=f"Write it as {shown.replace('、', ' or ')}.",
         value=text,
     )
+
+
+_SCRIPTS = ((re.compile("[぀-ヿ]"), "ja"), (re.compile("[가-힣]"), "ko"), (re.compile("[㐀-鿿]"), "zh"))
+
+
+def language_of(text: str) -> str:
+    """The language that the script of a text tells: Japanese, Korean or Chinese, else English, in which databases abroad are kept."""
+    return next((language for script, language in _SCRIPTS if script.search(text)), "en")
 
 
 def lookup(table: dict[str, str], name: str) -> Callable[[str], str]:

@@ -30,6 +30,10 @@ class RightDraft:
     kind_codes: list[str] = field(default_factory=list)
     priorities: list[str] = field(default_factory=list)
     priority_dates: list[date] = field(default_factory=list)
+    priority_countries: list[str] = field(default_factory=list)
+    short_dates: list[str] = field(default_factory=list)
+    """Names of dates whose year was written with two digits."""
+    publication_year: int | None = None
     waiting: list[Waiting] = field(default_factory=list)
     details: dict[tuple[Role, str], list[str]] = field(default_factory=dict)
     status: str = ""
@@ -60,10 +64,12 @@ class RightDraft:
                 self.row.parties[index] = _with(self.row.parties[index], what, value)
 
     def settle_priorities(self) -> None:
-        """Pair priority numbers with their dates where there are as many of each."""
-        matched = len(self.priorities) == len(self.priority_dates)
-        for index, number in enumerate(self.priorities):
-            self.row.priorities.append((number, self.priority_dates[index] if matched else None))
+        """Pair priority numbers with their dates and countries where there are as many of each."""
+        count = len(self.priorities)
+        days: list[date | None] = [*self.priority_dates] if len(self.priority_dates) == count else [None] * count
+        countries = self.priority_countries if len(self.priority_countries) == count else [""] * count
+        for number, day, country in zip(self.priorities, days, countries, strict=True):
+            self.row.priorities.append((f"{country} {number}".strip(), day))
 
 
 def _with(party: PartyFact, what: str, value: str) -> PartyFact:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinition
-from suizhi.halls.register.exchange.mapping.cells import day_parser, extractor, lookup, splitter
+from suizhi.halls.register.exchange.mapping.cells import day_parser, extractor, items, language_of, lookup
 from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.kernel import classes
 from suizhi.kernel.errors import Refusal
@@ -15,6 +15,10 @@ from suizhi.kernel.numbers import parse_publication
 from suizhi.kernel.records import CitationFact, ClassFact, DocumentFact, FamilyFact, Kind, TextFact
 
 Setter = Callable[[RightDraft, str], None]
+
+SHORT_DATE = len("31/01/26")
+AUTO = "auto"
+"""As a language: whichever the script tells."""
 
 _CLASS_PARSERS: dict[str, Callable[[str], classes.Class]] = {
     "ipc": classes.parse_ipc,
@@ -33,7 +37,8 @@ def title_setter(use: ColumnUse) -> Setter:
     extract = extractor(use)
 
     def put(draft: RightDraft, text: str) -> None:
-        draft.row.titles[language] = extract(text)["value"].strip() if extract else text
+        title = extract(text)["value"].strip() if extract else text
+        draft.row.titles[language_of(title) if language == AUTO else language] = title
 
     return put
 
@@ -60,16 +65,20 @@ def date_setter(use: ColumnUse) -> Setter:
     """`date.<name>`, in the formats stated."""
     name, parse = use.to.removeprefix("date."), day_parser(use.formats or ("%Y-%m-%d",))
     extract = extractor(use)
+    is_short = any("%y" in form for form in use.formats)
 
     def put(draft: RightDraft, text: str) -> None:
-        draft.row.dates[name] = parse(extract(text)["value"] if extract else text)
+        bare = extract(text)["value"] if extract else text
+        draft.row.dates[name] = parse(bare)
+        if is_short and len(bare) == SHORT_DATE:
+            draft.short_dates.append(name)
 
     return put
 
 
 def class_setter(use: ColumnUse, column: str) -> Setter:
     """`class.<scheme>`; a class already there is not repeated, but may become the main one."""
-    scheme, split, extract = use.to.removeprefix("class."), splitter(use.split), extractor(use)
+    scheme, split, extract = use.to.removeprefix("class."), items(use), extractor(use)
     parse = lru_cache(maxsize=65_536)(_CLASS_PARSERS[scheme]) if scheme in _CLASS_PARSERS else None
 
     def put(draft: RightDraft, text: str) -> None:
@@ -97,16 +106,18 @@ def _add_class(draft: RightDraft, fact: ClassFact) -> None:
 def text_setter(use: ColumnUse) -> Setter:
     """`text.<part>.<language>`"""
     _, part, language = use.to.split(".")
+    extract = extractor(use)
 
     def put(draft: RightDraft, text: str) -> None:
-        draft.row.texts.append(TextFact(part, language, text))
+        passage = extract(text)["value"].strip() if extract else text
+        draft.row.texts.append(TextFact(part, language_of(passage) if language == AUTO else language, passage))
 
     return put
 
 
 def priority_setter(use: ColumnUse) -> Setter:
-    """`priority` and `priority_date`: lists that stand beside each other; `value` and `date` of a pattern stand in one cell."""
-    split, extract, parse = splitter(use.split), extractor(use), day_parser(use.formats or ("%Y-%m-%d",))
+    """`priority`, `priority_date`, `priority_country`: lists beside each other; or a pattern's `value` and `date` in one cell."""
+    split, extract, parse = items(use), extractor(use), day_parser(use.formats or ("%Y-%m-%d",))
 
     def put_dates(draft: RightDraft, text: str) -> None:
         draft.priority_dates.extend(map(parse, split(text)))
@@ -118,13 +129,16 @@ def priority_setter(use: ColumnUse) -> Setter:
             if "date" in groups:
                 draft.priority_dates.append(parse(groups["date"].strip()))
 
-    return put_dates if use.to == "priority_date" else put
+    def put_countries(draft: RightDraft, text: str) -> None:
+        draft.priority_countries.extend(split(text))
+
+    return {"priority": put, "priority_date": put_dates, "priority_country": put_countries}[use.to]
 
 
 def family_setter(use: ColumnUse) -> Setter:
     """`family.<kind>` gives the family's key, `family.<kind>.members` the numbers of its members."""
     _, kind, *members = use.to.split(".")
-    split = splitter(use.split)
+    split = items(use)
 
     def put(draft: RightDraft, text: str) -> None:
         draft.row.families.append(FamilyFact(kind, text))
@@ -147,7 +161,7 @@ def publication_key(text: str) -> str:
 
 def citation_setter(use: ColumnUse) -> Setter:
     """`citation.patent` (numbers) or `citation.literature` (text)."""
-    split, is_patent = splitter(use.split), use.to == "citation.patent"
+    split, is_patent = items(use), use.to == "citation.patent"
 
     def put(draft: RightDraft, text: str) -> None:
         for part in split(text):
@@ -180,13 +194,14 @@ def _attribute_parser(use: ColumnUse, definition: SourceDefinition) -> Callable[
     if use.lookup:
         return lookup(definition.lookups[use.lookup], f"lookups.{use.lookup}")
     if use.split:
-        return splitter(use.split)
+        return items(use)
     if use.parse == "int":
-        return _whole
+        return whole
     return _yes_or_no if use.parse == "bool" else str
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """A whole number, thousands separators and a spreadsheet's “.0” allowed. Raises `Refusal` `value.number`."""
     bare = text.replace(",", "").removesuffix(".0")
     if bare.removeprefix("-").isdecimal() and bare.isascii():
         return int(bare)

@@ -7,6 +7,7 @@ from typing import Any
 
 from suizhi.halls.register.exchange.definition import FROM_NUMBER, SourceDefinition
 from suizhi.halls.register.exchange.mapping import kinds, numbers, organisations, references
+from suizhi.halls.register.exchange.mapping.centuries import settle_centuries
 from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.halls.register.exchange.mapping.events import settle_events
 from suizhi.kernel.errors import Refusal
@@ -40,6 +41,8 @@ def settle(draft: RightDraft, definition: SourceDefinition) -> None:
     if not draft.row.numbers:
         raise _no_number()
     draft.row.office = draft.row.office or draft.row.numbers[0].office
+    if draft.short_dates:
+        settle_centuries(draft)
     if draft.details:
         draft.settle_parties()
     if draft.priorities:

@@ -10,6 +10,7 @@ _INVENTION = "ABCEHPRTW"
 """ST.16 groups 1 and 4: applications and patents, reissues (E), plants (P), translations (T)."""
 _UTILITY_MODEL = "UYZ"
 _DESIGN = "SFD"
+_ONLY_INVENTIONS = frozenset({"EP", "WO", "EA", "GC"})
 
 
 def of_code(code: str) -> Kind | None:
@@ -28,7 +29,7 @@ def settle(draft: RightDraft, *, number_prevails: bool) -> Kind:
     `number_prevails` is for ledgers known to mistake the kind: what the number tells is taken, and reported as a mend.
     """
     told = set(draft.kinds_told)
-    kinds = told | {draft.kind_stated} if draft.kind_stated else told or set(filter(None, map(of_code, draft.kind_codes)))
+    kinds = told | {draft.kind_stated} if draft.kind_stated else told or _by_code(draft) or _by_office(draft)
     if len(kinds) == 1:
         return kinds.pop()
     if not kinds:
@@ -38,6 +39,16 @@ def settle(draft: RightDraft, *, number_prevails: bool) -> Kind:
         draft.mend("kind", str(draft.kind_stated), kind, "row.kind_by_number", "类型与号码不符，以号码为准 / the number's kind prevails")
         return kind
     raise _conflict(kinds)
+
+
+def _by_code(draft: RightDraft) -> set[Kind]:
+    return {kind for kind in map(of_code, draft.kind_codes) if kind}
+
+
+def _by_office(draft: RightDraft) -> set[Kind]:
+    """These offices have patents of invention only."""
+    offices = {number.office for number in draft.row.numbers}
+    return {Kind.INVENTION} if offices and offices <= _ONLY_INVENTIONS else set()
 
 
 def _no_kind() -> Refusal:

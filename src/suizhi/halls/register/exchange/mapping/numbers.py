@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from suizhi.halls.register.exchange.definition import FROM_NUMBER, ColumnUse, SourceDefinition
-from suizhi.halls.register.exchange.mapping.cells import extractor, splitter, unwrap
+from suizhi.halls.register.exchange.mapping.cells import extractor, items, unwrap
 from suizhi.halls.register.exchange.mapping.draft import RightDraft, Waiting
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.numbers import Parsed, parse_application, parse_publication, parse_registration
@@ -18,6 +18,8 @@ Setter = Callable[[RightDraft, str], None]
 
 OF_THE_ROW = "row"
 """As `office` of a use: the office that the row's own office column names."""
+DOCDB = "docdb"
+"""As `office` of a use: the number begins with its office, and ends in W where that office only received a PCT filing."""
 
 
 def number_setter(use: ColumnUse, definition: SourceDefinition, column: str) -> Setter:
@@ -26,14 +28,27 @@ def number_setter(use: ColumnUse, definition: SourceDefinition, column: str) -> 
     if what == "other":
         return _own_number(use, definition)
     put_one = _put_later(use, what, column) if _must_wait(use, what, definition) else _put_now(use, what, definition, column)
-    split, extract = splitter(use.split), extractor(use)
+    split, extract = items(use), extractor(use)
 
     def put(draft: RightDraft, text: str) -> None:
         for part in split(text):
             value = _joined(extract(part)) if extract else part
             put_one(draft, use.prefix + _unwrapped(draft, value, column), part)
 
-    return put
+    return _or_keep(put, use.otherwise, column) if use.otherwise else put
+
+
+def _or_keep(put: Setter, attribute: str, column: str) -> Setter:
+    """`put`, or keep the text as an attribute and say so: for numbers beside the one by which the right is known."""
+
+    def put_or_keep(draft: RightDraft, text: str) -> None:
+        try:
+            put(draft, text)
+        except Refusal as refusal:
+            draft.row.attributes[attribute] = text
+            draft.mend(column, text, "", "number.kept_as_text", f"未按号码读入，原样保留 / kept as text: {refusal.code}")
+
+    return put_or_keep
 
 
 def _must_wait(use: ColumnUse, what: str, definition: SourceDefinition) -> bool:
@@ -68,6 +83,8 @@ def settle_numbers(draft: RightDraft, kind: Kind | None) -> None:
 
 def parse(what: str, text: str, office: str, kind: Kind | None, *, bare: bool) -> Parsed:
     """The number of this type and office; application and registration numbers are Chinese where no office is known."""
+    if office == DOCDB:
+        office, bare = ("WO" if text.endswith("W") else text[:2].upper()), True
     if what == "publication":
         return parse_publication(text, office or None)
     if what == "registration" and kind is not None:

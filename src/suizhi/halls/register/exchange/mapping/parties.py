@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from suizhi.halls.register.exchange.definition import ColumnUse
-from suizhi.halls.register.exchange.mapping.cells import extractor, splitter
+from suizhi.halls.register.exchange.mapping.cells import extractor, items
 from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.halls.register.exchange.mapping.people import is_person
 from suizhi.kernel.records import PartyFact, Role
@@ -23,6 +24,8 @@ def party_setter(use: ColumnUse) -> Callable[[RightDraft, str], None]:
 
 def person_rule(use: ColumnUse, role: Role) -> Callable[[str], bool | None]:
     """Whether a name in this column is a person's: as the definition says, else by the role, else by the name."""
+    if use.person == "by_name":
+        return is_person
     if use.person != "auto":
         return lambda name: use.person == "always"
     if role in _NEVER_PEOPLE or role in _ALWAYS_PEOPLE - {Role.CREATOR}:
@@ -31,7 +34,7 @@ def person_rule(use: ColumnUse, role: Role) -> Callable[[str], bool | None]:
 
 
 def _name_setter(use: ColumnUse, role: Role) -> Callable[[RightDraft, str], None]:
-    split, extract, rule = splitter(use.split), extractor(use), person_rule(use, role)
+    split, extract, rule = items(use), extractor(use), person_rule(use, role)
     empty = frozenset(use.empty)
 
     def put(draft: RightDraft, text: str) -> None:
@@ -55,12 +58,13 @@ def _party(role: Role, name: str, person: bool | None, sequence: int, groups: di
         country=groups.get("country", ""),
         address=groups.get("address", ""),
         sequence=sequence,
+        valid_from=date.fromisoformat(groups["since"]) if "since" in groups else None,
         identifiers=((f"{role}_code", code),) if code else (),
     )
 
 
 def _detail_setter(use: ColumnUse, role: Role, detail: str) -> Callable[[RightDraft, str], None]:
-    split, extract = splitter(use.split), extractor(use)
+    split, extract = items(use), extractor(use)
 
     def put(draft: RightDraft, text: str) -> None:
         values = [extract(part)["value"] if extract else part for part in split(text)]

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinition
-from suizhi.halls.register.exchange.mapping.cells import extractor, splitter
+from suizhi.halls.register.exchange.mapping.cells import extractor, items
 from suizhi.halls.register.exchange.mapping.facts import attribute_setter
+from suizhi.kernel import classes
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import ReferenceRow
 
 
 @dataclass(slots=True)
 class ReferenceDraft:
-    """An entry of a code table while its row is being read; `canonical` is the kernel's spelling of the scheme's symbols."""
+    """An entry of a code table while its row is being read."""
 
     row: ReferenceRow
-    definition: SourceDefinition
 
 
 Setter = Callable[[ReferenceDraft, str], None]
@@ -25,7 +25,7 @@ Setter = Callable[[ReferenceDraft, str], None]
 
 def begin(definition: SourceDefinition) -> ReferenceDraft:
     """An empty draft in the definition's scheme and edition."""
-    return ReferenceDraft(ReferenceRow(definition.scheme, definition.edition, "", {}), definition)
+    return ReferenceDraft(ReferenceRow(definition.scheme, definition.edition, "", {}))
 
 
 def setter(use: ColumnUse, definition: SourceDefinition) -> Setter:
@@ -53,7 +53,7 @@ def _title(language: str) -> Setter:
 
 
 def _see_also(use: ColumnUse) -> Setter:
-    split = splitter(use.split)
+    split = items(use)
 
     def put(draft: ReferenceDraft, text: str) -> None:
         draft.row.see_also = tuple(split(text))
@@ -61,14 +61,33 @@ def _see_also(use: ColumnUse) -> Setter:
     return put
 
 
+_PARSERS: dict[str, Callable[[str], classes.Class]] = {
+    "ipc": classes.parse_ipc,
+    "cpc": classes.parse_cpc,
+    "vienna": classes.parse_vienna,
+    "gb4754": classes.parse_gb4754,
+    "locarno": classes.parse_locarno,
+}
+
+
 def settle(draft: ReferenceDraft) -> None:
-    """Spell the symbol as the kernel does and derive the parent where no column states it. Raises `Refusal`."""
-    if not draft.row.symbol:
-        raise Refusal(
-            "row.no_code",
-            zh="该行没有代码。",
-            en="The row has no code.",
-            mend_zh="请补上代码。",
-            mend_en="Add the code.",
-            field="entry.symbol",
-        )
+    """Spell the symbol as the kernel does and take its parent from it, where the kernel knows the scheme. Raises `Refusal`."""
+    row = draft.row
+    if not row.symbol:
+        raise _no_code()
+    if row.scheme in _PARSERS:
+        parsed = _PARSERS[row.scheme](row.symbol)
+        row.symbol = parsed.symbol
+        row.parent = parsed.ancestors[-1] if parsed.ancestors else ""
+        row.mends.extend(parsed.mends)
+
+
+def _no_code() -> Refusal:
+    return Refusal(
+        "row.no_code",
+        zh="该行没有代码。",
+        en="The row has no code.",
+        mend_zh="请补上代码。",
+        mend_en="Add the code.",
+        field="entry.symbol",
+    )

@@ -17,6 +17,10 @@ def _kind_code(draft: RightDraft, text: str) -> None:
     draft.kind_codes.append(text)
 
 
+def _year(draft: RightDraft, text: str) -> None:
+    draft.publication_year = facts.whole(text)
+
+
 def _office(draft: RightDraft, text: str) -> None:
     draft.row.office = text
 
@@ -32,6 +36,8 @@ _RIGHT: dict[str, Make] = {
     "class": lambda use, definition, column: facts.class_setter(use, column),
     "text": lambda use, definition, column: facts.text_setter(use),
     "priority": lambda use, definition, column: facts.priority_setter(use),
+    "priority_country": lambda use, definition, column: facts.priority_setter(use),
+    "year": lambda use, definition, column: _year,
     "priority_date": lambda use, definition, column: facts.priority_setter(use),
     "family": lambda use, definition, column: facts.family_setter(use),
     "citation": lambda use, definition, column: facts.citation_setter(use),

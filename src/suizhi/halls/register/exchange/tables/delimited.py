@@ -28,7 +28,8 @@ from suizhi.kernel.errors import Place, Refusal
 csv.field_size_limit(CELL_LIMIT)
 
 DELIMITERS = (",", "\t", ";", "|")
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_UNDECODED = re.compile("[\udc80-\udcff\x80-\x84\x86-\x9f]")
+"""Bytes that the codec could not read, and the control characters that Latin-1 makes of bytes of another encoding."""
 
 
 def open_delimited(stream: BinaryIO, place: str, shape: TableShape, encoding: Encoding) -> Table:
@@ -132,7 +133,7 @@ def _rows(records: Iterator[list[str]], place: str) -> Iterator[Row]:
 def _undecoded(cells: list[str], place: str, number: int) -> Refusal | None:
     """Why a row is refused that holds bytes which the file's encoding does not know."""
     for cell in cells:
-        if not cell.isascii() and _ESCAPED_BYTE.search(cell):
+        if not cell.isascii() and _UNDECODED.search(cell):
             return refuse(
                 "encoding",
                 "该行含有无法按文件编码解读的字节。",

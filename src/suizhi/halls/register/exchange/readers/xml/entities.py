@@ -14,17 +14,15 @@ REFERENCE = re.compile(r"&([A-Za-z][A-Za-z0-9.]{0,30});")
 LONGEST = 40
 
 # ISOgrk1 of SGML, which USPTO texts up to 2004 use and HTML lacks: Latin stems, then the Greek letters they stand for.
-GREEK_STEMS = "a b g d e z ee th i k l m n x o p r s t u ph kh ps oh".split()
+GREEK_STEMS = ("a", "b", "g", "d", "e", "z", "ee", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "t", "u", "ph", "kh", "ps", "oh")
 GREEK_LOWER, GREEK_UPPER = "αβγδεζηθικλμνξοπρστυφχψω", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"
 
 
 def _greek() -> dict[str, str]:
+    """`lgr` is λ, `Lgr` is Λ; two-letter stems are capital throughout (`THgr`)."""
     lower = {f"{stem}gr": letter for stem, letter in zip(GREEK_STEMS, GREEK_LOWER, strict=True)}
-    upper = {
-        f"{stem.capitalize() if len(stem) == 1 else stem[0].upper() + stem[1:]}gr": u
-        for stem, u in zip(GREEK_STEMS, GREEK_UPPER, strict=True)
-    }
-    return {**lower, **upper, "EEgr": "Η", "THgr": "Θ", "PHgr": "Φ", "KHgr": "Χ", "PSgr": "Ψ", "OHgr": "Ω", "sfgr": "ς"}
+    upper = {f"{stem.upper()}gr": letter for stem, letter in zip(GREEK_STEMS, GREEK_UPPER, strict=True)}
+    return {**lower, **upper, "sfgr": "ς"}
 
 
 TABLE = {name.rstrip(";"): value for name, value in html5.items()} | _greek()

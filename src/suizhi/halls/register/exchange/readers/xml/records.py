@@ -13,7 +13,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from suizhi.halls.register.exchange.readers.xml.decode import text_chunks
-from suizhi.halls.register.exchange.readers.xml.nodes import squeezed
+from suizhi.halls.register.exchange.readers.xml.nodes import name_of, squeezed
 from suizhi.halls.register.exchange.readers.xml.prolog import Document, documents
 from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import Read
@@ -30,7 +30,7 @@ def read_records(stream: BinaryIO, place: str, tags: Iterable[str], build: Build
     A document that is cut off, malformed or of another kind yields one refused `Read` after the records before it. Faults of
     the bytes themselves (encoding, NUL) raise `Refusal`, because nothing after them can be trusted.
     """
-    wanted = [f"{{*}}{tag}" for tag in tags]
+    wanted = frozenset(tags)
     rows = count(1)
     for document in documents(text_chunks(stream)):
         if isinstance(document, Refusal):
@@ -39,7 +39,7 @@ def read_records(stream: BinaryIO, place: str, tags: Iterable[str], build: Build
         yield from _read_document(document, place, rows, wanted, build)
 
 
-def _read_document(document: Document, place: str, rows: Iterator[int], wanted: list[str], build: Build) -> Iterator[Read]:
+def _read_document(document: Document, place: str, rows: Iterator[int], wanted: frozenset[str], build: Build) -> Iterator[Read]:
     found = False
     try:
         for element in _elements(document, wanted):
@@ -54,11 +54,11 @@ def _read_document(document: Document, place: str, rows: Iterator[int], wanted: 
         yield _refused(_nothing_in(document), Place(place, next(rows)))
 
 
-def _elements(document: Document, wanted: list[str]) -> Iterator[etree._Element]:
-    """The wanted elements of a document as they end. Raises `Refusal` where the XML is broken."""
+def _elements(document: Document, wanted: frozenset[str]) -> Iterator[etree._Element]:
+    """The outermost wanted elements of a document as they end. Raises `Refusal` where the XML is broken."""
     parser = etree.XMLPullParser(
         events=("end",),
-        tag=wanted,
+        tag=[f"{{*}}{tag}" for tag in wanted],
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -72,9 +72,8 @@ def _elements(document: Document, wanted: list[str]) -> Iterator[etree._Element]
             parser.feed(text.encode("utf-8"))
             held += len(text)
             for _, element in parser.read_events():
-                if not any(above.tag in seen for above in element.iterancestors()):
+                if not any(name_of(above) in wanted for above in element.iterancestors()):
                     held = 0
-                    seen.add(element.tag)
                     yield element
             if held > LONGEST_RECORD:
                 raise _too_long()
