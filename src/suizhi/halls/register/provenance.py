@@ -1,0 +1,54 @@
+"""Source definitions beside what the register holds from them: what the data page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, Sum
+
+from suizhi.commons.home import home
+from suizhi.halls.register.exchange.catalogue import Catalogue
+from suizhi.halls.register.models import ImportFile
+from suizhi.halls.register.selectors import sources
+
+if TYPE_CHECKING:
+    from suizhi.halls.register.exchange.definition import SourceDefinition
+
+SAVED = "sources"
+"""The folder under the home that holds definitions people saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One definition with its record here: statements that count, rows read and refused, the last import."""
+
+    definition: SourceDefinition
+    statements: int
+    read: int
+    refused: int
+    last: datetime | None
+
+    @property
+    def used(self) -> bool:
+        """Whether anything was ever taken in from it."""
+        return self.last is not None
+
+
+def catalogue() -> Catalogue:
+    """The definitions that ship and those saved in this home."""
+    return Catalogue([home() / SAVED])
+
+
+def sources_described() -> list[Described]:
+    """Every definition, those in use first and by title within."""
+    held = {source.code: source.statements for source in sources()}
+    files = ImportFile.objects.filter(source__isnull=False).values("source__code").order_by()
+    totals = {row["source__code"]: row for row in files.annotate(read=Sum("read"), refused=Sum("refused"), last=Max("run__finished_at"))}
+    rows = [_described(definition, held, totals.get(code, {})) for code, definition in catalogue().items()]
+    return sorted(rows, key=lambda row: (not row.used, -row.statements, row.definition.code))
+
+
+def _described(definition: SourceDefinition, held: dict[str, int], totals: dict) -> Described:
+    return Described(definition, held.get(definition.code, 0), totals.get("read") or 0, totals.get("refused") or 0, totals.get("last"))

@@ -1,0 +1,96 @@
+"""Filters that call the register's codes by their words, in the language of the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from django import template
+
+from suizhi.commons.languages import is_english
+from suizhi.halls.register import labels
+from suizhi.halls.register.models import Right
+from suizhi.halls.register.status import Status
+from suizhi.kernel.numbers import recognise
+from suizhi.kernel.places import DISTRICTS
+
+if TYPE_CHECKING:
+    from suizhi.halls.register.models import Source
+
+register = template.Library()
+
+_KINDS = dict(Right._meta.get_field("kind").flatchoices)
+
+
+def _named(table: dict[Any, Any]) -> Any:
+    return lambda code: str(table.get(code, code))
+
+
+register.filter("event_label", _named(labels.EVENT_LABELS))
+register.filter("role_label", _named(labels.ROLE_LABELS))
+register.filter("number_label", _named(labels.NUMBER_LABELS))
+register.filter("scheme_label", _named(labels.SCHEME_LABELS))
+register.filter("text_label", _named(labels.TEXT_LABELS))
+register.filter("date_label", _named(labels.DATE_LABELS))
+register.filter("kind_label", _named(_KINDS))
+
+
+@register.filter
+def source_title(source: Source) -> str:
+    """The title of a source in the language of the page."""
+    return source.title_en if is_english() else source.title_zh
+
+
+@register.filter
+def right_title(right: Right) -> str:
+    """The title of a right in the language of the page, or the one there is; its number where it has none."""
+    wanted, other = (right.title_en, right.title) if is_english() else (right.title, right.title_en)
+    return wanted or other or right.number
+
+
+@register.filter
+def right_number(right: Right) -> str:
+    """The number a right is called by, as a person reads it: `ZL 2021 1 9990017.3`."""
+    return _printed(right.number, "en" if is_english() else "zh", right.status not in _UNGRANTED)
+
+
+@register.filter
+def district_name(code: str) -> str:
+    """The name of a district of the city; the code itself for one outside."""
+    return DISTRICTS.get(code, code)
+
+
+@register.filter
+def text_of(pair: Any) -> str:
+    """The words of a `{zh, en}` pair of a source definition in the language of the page."""
+    return str(pair.en if is_english() else pair.zh)
+
+
+@register.filter
+def finding_note(finding: dict[str, Any]) -> str:
+    """What a finding of the scorer says, in the language of the page."""
+    return str(finding["note_en" if is_english() else "note_zh"])
+
+
+@register.filter
+def signed(weight: float) -> str:
+    """A weight with its sign, a true minus."""
+    return f"{weight:+.2f}".replace("-", "−")
+
+
+@register.filter
+def filename(place: str) -> str:
+    """The last part of a place: the file's name, with the archive it was in."""
+    archive, _, member = place.rpartition("!")
+    return " › ".join(PurePosixPath(part).name for part in (archive, member) if part)
+
+
+_UNGRANTED = frozenset({Status.PENDING, Status.REFUSED, Status.WITHDRAWN, Status.UNKNOWN})
+"""Only a granted patent may carry the letters ZL."""
+
+
+@lru_cache(maxsize=4096)
+def _printed(number: str, language: str, granted: bool) -> str:
+    readings = recognise(number)
+    return readings[0].display(language, granted=granted) if readings else number

@@ -1,0 +1,52 @@
+"""Rights: the register by kinds, the page of one right, its summary for paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from suizhi.commons.policy import viewer
+from suizhi.halls.register.dossier import Dossier, dossier
+from suizhi.halls.register.models import Right
+from suizhi.halls.register.overview import count_by_kind, latest_rights
+from suizhi.halls.register.selectors import rights
+from suizhi.halls.register.views.days import AsOf, as_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def right_list(request: HttpRequest) -> HttpResponse:
+    """The register: how many of each kind and status, and what came in last."""
+    seen = rights(viewer(request))
+    return render(request, "register/right_list.html", {"kinds": count_by_kind(seen), "latest": latest_rights(seen)})
+
+
+@require_safe
+def right(request: HttpRequest, pk: int) -> HttpResponse:
+    """One right as of a day. A right that was joined to another leads there."""
+    joined = Right.objects.filter(pk=pk, joined_to__isnull=False).first()
+    if joined is not None:
+        return redirect("register:right", pk=joined.joined_to_id, permanent=False)
+    day = as_of(request)
+    held = get_object_or_404(rights(viewer(request)), pk=pk)
+    return render(request, "register/right.html", {"right": held, "day": day, "dossier": dossier(held, viewer(request), day.on)})
+
+
+@require_safe
+def right_summary(request: HttpRequest, pk: int) -> HttpResponse:
+    """登记摘要: the facts and events of one right on one sheet."""
+    day, found = _dossier(request, pk)
+    return render(request, "register/summary.html", {"right": found.right, "day": day, "dossier": found})
+
+
+def _dossier(request: HttpRequest, pk: int) -> tuple[AsOf, Dossier]:
+    day, who = as_of(request), viewer(request)
+    found = dossier(get_object_or_404(rights(who), pk=pk), who, day.on)
+    if found is None:
+        raise Http404
+    return day, found

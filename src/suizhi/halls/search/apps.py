@@ -1,0 +1,13 @@
+"""Django's registration of search."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """The search hall."""
+
+    name = "suizhi.halls.search"
+    label = "search"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("检索")

@@ -1,0 +1,93 @@
+"""Pages of search: results, how to write a query, keeping a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from suizhi.commons.policy import viewer
+from suizhi.commons.search.language.fields import FIELDS
+from suizhi.halls.register.selectors import right_by_number
+from suizhi.halls.search.forms import KeepForm
+from suizhi.halls.search.page import answer
+from suizhi.halls.search.question import PAGE_SIZES, Question, question_of
+from suizhi.halls.search.selectors import saved_searches
+from suizhi.halls.search.services import search_drop, search_keep
+from suizhi.halls.search.sorts import SORTS
+from suizhi.kernel.errors import Refusal
+from suizhi.commons.languages import is_english
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from suizhi.halls.register.models import Right
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """The results page. A number opens its right at once, unless the address says to list (`list=1`)."""
+    question = question_of(request.GET)
+    found = _numbered(request, question)
+    if len(found) == 1 and "list" not in request.GET:
+        return HttpResponseRedirect(found[0].get_absolute_url())
+    context = {
+        "question": question,
+        "numbered": found,
+        "sorts": SORTS,
+        "sizes": PAGE_SIZES,
+        "today": timezone.localdate(),
+    }
+    try:
+        page = answer(question, viewer(request), timezone.localdate(), english=is_english())
+    except Refusal as refusal:
+        return render(request, "search/results.html", context | {"refusal": refusal}, status=400)
+    return render(request, "search/results.html", context | {"page": page})
+
+
+@require_safe
+def syntax(request: HttpRequest) -> HttpResponse:
+    """How to write a query: every field with its names, the operators, examples."""
+    return render(request, "search/syntax.html", {"fields": FIELDS})
+
+
+@login_required
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """Keep a search under a name and go back to it."""
+    form = KeepForm(request.POST)
+    back = f"{reverse('search:results')}?{QueryDict(request.POST.get('parameters', '')).urlencode()}"
+    if not form.is_valid():
+        messages.error(request, _("没有保存：请写一个名字，最多 120 个字。"))
+        return HttpResponseRedirect(back)
+    question = question_of(QueryDict(form.cleaned_data["parameters"]))
+    search_keep(
+        who=viewer(request),
+        name=form.cleaned_data["name"],
+        parameters=question.parameters(),
+        total=None,
+    )
+    messages.success(request, _("已保存，在“我的事项”里可以找到。"))
+    return HttpResponseRedirect(back)
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget a kept search."""
+    who = viewer(request)
+    search_drop(who=who, search=get_object_or_404(saved_searches(who), pk=pk))
+    messages.success(request, _("已删除这个检索。"))
+    return redirect("web:mine")
+
+
+def _numbered(request: HttpRequest, question: Question) -> list[Right]:
+    """The rights that bear the number typed, where the text is one and nothing else is asked."""
+    return [] if question.filters or not question.text else right_by_number(viewer(request), question.text)

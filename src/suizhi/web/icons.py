@@ -1,0 +1,33 @@
+"""The portal's own icons: a 24 grid, strokes of 1.8, drawn for this project. Inline, so that no page asks for a second file."""
+
+ICONS: dict[str, str] = {
+    "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
+    "menu": '<path d="M4 6h16M4 12h16M4 18h16"/>',
+    "check": '<path d="m5 13 4.5 4.5L19 7"/>',
+    "close": '<path d="m6 6 12 12M18 6 6 18"/>',
+    "plus": '<path d="M12 5v14M5 12h14"/>',
+    "minus": '<path d="M5 12h14"/>',
+    "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1"/>',
+    "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.9v.1"/>',
+    "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2"/>',
+    "calendar": '<rect x="4" y="5" width="16" height="15" rx="1.5"/><path d="M4 10h16M8 3v4M16 3v4"/>',
+    "download": '<path d="M12 4v12m-5-5 5 5 5-5M5 20h14"/>',
+    "upload": '<path d="M12 20V8m-5 5 5-5 5 5M5 4h14"/>',
+    "right": '<path d="M5 12h14m-6-6 6 6-6 6"/>',
+    "left": '<path d="M19 12H5m6-6-6 6 6 6"/>',
+    "eye": '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="2.8"/>',
+    "print": '<path d="M7 9V4h10v5M7 18H4v-8h16v8h-3"/><path d="M7 14h10v6H7z"/>',
+    "bookmark": '<path d="M6.5 4h11v16L12 15.5 6.5 20z"/>',
+    "user": '<circle cx="12" cy="8.5" r="4"/><path d="M4.5 20c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/>',
+    "building": '<path d="M5 20V5h9v15M14 10h5v10M3 20h18M8 9h3M8 13h3M8 17h3"/>',
+    "file": '<path d="M6 3.5h8l4 4v13H6zM14 3.5v4h4"/>',
+    "table": '<path d="M4 5h16v14H4zM4 10h16M10 10v9"/>',
+    "code": '<path d="m8 7-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14"/>',
+    "book": '<path d="M12 6c-2-1.5-4.5-2-8-2v14c3.5 0 6 .5 8 2 2-1.5 4.5-2 8-2V4c-3.5 0-6 .5-8 2zM12 6v14"/>',
+    "lock": '<rect x="5" y="11" width="14" height="9" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
+    "link": '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1"/>',
+    "scales": '<path d="M12 4v16M8 20h8M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z"/>',
+    "history": '<path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 1.8"/>',
+    "filter": '<path d="M4 5h16l-6.5 8v6l-3-1.5V13z"/>',
+}
+"""Name → the SVG inside a 24 × 24 view box."""

@@ -1,0 +1,86 @@
+"""The services that stand today, for the menu, the home page and the footer. A hall that is not built has no entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.utils.functional import _StrPromise
+
+    from suizhi.commons.policy import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One thing a visitor can do here. `seal` is the one character drawn beside it; `needs` the capability it asks for."""
+
+    code: str
+    seal: str
+    title: _StrPromise
+    blurb: _StrPromise
+    view: str
+    needs: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where the service begins, in the language of the page."""
+        return reverse(self.view)
+
+
+SERVICES = (
+    Service(
+        "search",
+        "检",
+        _("检索"),
+        _("专利、商标、版权、地理标志，一个框里查；会写检索式的，字段、近邻、分类树都能用。"),
+        "search:results",
+    ),
+    Service(
+        "register",
+        "登",
+        _("登记簿"),
+        _("每件权利的登记事实、来源和经过，可以看任何一天的状态。"),
+        "register:rights",
+    ),
+    Service(
+        "parties",
+        "当",
+        _("当事人"),
+        _("权利人、发明人和机构的曾用名、代码、地址，以及名下的权利。"),
+        "register:parties",
+    ),
+    Service(
+        "about",
+        "源",
+        _("关于数据"),
+        _("数据从哪里来、更新到哪一天、说不了什么。"),
+        "register:about-data",
+    ),
+    Service(
+        "api",
+        "接",
+        _("开放接口"),
+        _("同样的数据，给程序用；有 OpenAPI 3.1 说明。"),
+        "api-1:openapi-view",
+    ),
+    Service(
+        "import",
+        "入",
+        _("数据导入"),
+        _("经办人上传导出文件，先看会改什么，再写入登记簿。"),
+        "register:imports",
+        "register.imports.read",
+    ),
+)
+"""In the order of the menu."""
+
+
+def masthead(viewer: Viewer) -> Iterator[Service]:
+    """The entries of the main menu for this viewer: what asks for a capability shows only to those who have it."""
+    return (service for service in SERVICES if not service.needs or viewer.may(service.needs))

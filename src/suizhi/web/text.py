@@ -1,0 +1,53 @@
+"""Typography that templates ask for: a gap between Chinese and Latin, titles that break between words, plain numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import rjieba
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+_JOINS = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%°])(?=[{HAN}])")
+_HAS_HAN = re.compile(rf"[{HAN}]")
+_CLOSING = "，。、；：！？）】》”’…·,.;:!?)]}"
+GAP = '<span class="sz-gap"></span>'
+"""An empty element whose margin is dropped by browsers that space by themselves, so that copied text stays clean."""
+PHRASE_LIMIT = 200
+"""Titles longer than this are set as plain text: a wrapped element per word would weigh more than it helps."""
+
+
+def autospaced(text: str) -> SafeString:
+    """Escaped text with a thin gap wherever Chinese and Latin meet."""
+    pieces = _JOINS.split(text)
+    return mark_safe(GAP.join(escape(piece) for piece in pieces))
+
+
+def phrased(text: str) -> SafeString:
+    """Escaped text whose Chinese words do not break across lines; closing marks stay with the word before them."""
+    if not _HAS_HAN.search(text) or len(text) > PHRASE_LIMIT:
+        return mark_safe(escape(text))
+    return mark_safe("".join(_phrase(word) for word in _words(text)))
+
+
+def grouped(value: float | Decimal | str) -> str:
+    """A number with thousands apart and a true minus; what is not a number comes back as it is."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return str(value)
+    return f"{value:,}".replace("-", "−")
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for word in rjieba.cut(text):
+        if words and (word in _CLOSING or not _HAS_HAN.search(word) and not words[-1].isspace() and not word.isspace()):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
+
+
+def _phrase(word: str) -> str:
+    return escape(word) if word.isspace() else f'<span class="ph">{escape(word)}</span>'

@@ -1,0 +1,18 @@
+"""The frame's own pages: home, my page, preferences, statements, and the pages for what went wrong."""
+
+from suizhi.web.views.errors import bad_request, forbidden, not_found, server_error
+from suizhi.web.views.home import home
+from suizhi.web.views.mine import mine
+from suizhi.web.views.preferences import preferences
+from suizhi.web.views.statements import accessibility
+
+__all__ = [
+    "accessibility",
+    "bad_request",
+    "forbidden",
+    "home",
+    "mine",
+    "not_found",
+    "preferences",
+    "server_error",
+]
