@@ -26,6 +26,8 @@ FIRST = [
     ("公开号：CN 101234567 A", "cn.publication.9"),
     ("US 2005/0118305 A1", "us.application_publication"),
     ("8,352,400", "us.grant"),
+    ("13/396,697", "us.application"),
+    ("14807197.0", "ep.application"),
     ("EP2816106", "ep.publication"),
     ("WO2005/001234", "wo.publication"),
     ("PCT/CN2020/123456", "pct.application"),
@@ -86,6 +88,18 @@ def test_digits_without_an_office_try_the_offices_of_that_shape() -> None:
     assert lookup_keys("201110123456.3") == ["CN2011101234563"]
     assert "US20050118305" in lookup_keys("2005/0118305")
     assert lookup_keys("battery") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("CN1134567", "CN1134567C"), ("JP3123456", "JPU3123456"), ("特開昭60-12345", "JPS60012345"), ("2178784", "USTM2178784")],
+)
+def test_a_document_without_its_kind_code_is_sought_in_every_series(typed: str, found: str) -> None:
+    assert found in lookup_keys(typed)
+
+
+def test_a_kind_code_settles_the_series() -> None:
+    assert lookup_keys("CN1134567C") == ["CN1134567C"]
 
 
 def test_every_key_of_a_right_is_found_from_what_is_shown() -> None:

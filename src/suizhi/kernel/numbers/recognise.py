@@ -29,6 +29,8 @@ FEWEST_UNCHECKED = 4
 """Fewer digits behind two letters are more likely words (`IN 5G`) than a document of an office without known forms."""
 
 _APPLICATION_HEAD = ("CN", "ZL", "PCT")
+_US_SERIAL = re.compile(r"^\d\d/\d{3},?\d{3}$")
+_EP_APPLICATION = re.compile(r"^\d{8}\.\d$")
 _US_GRANT = re.compile(r"^\d{1,2}(?:,\d{3}){2}$")
 
 
@@ -90,6 +92,10 @@ def _for_digits(text: str) -> Iterator[Parser]:
         yield parse_cn_application
     if _US_GRANT.match(text):
         yield _us_document
+    if _US_SERIAL.match(text):
+        yield _us_application
+    if _EP_APPLICATION.match(text):
+        yield _ep_application
     if _MARK.match(text):
         yield parse_mark
     if count in (8, 12):
@@ -120,33 +126,17 @@ def _japanese_application(text: str) -> Parsed:
     return parse_application(text, "JP")
 
 
+def _us_application(text: str) -> Parsed:
+    return parse_application(text, "US")
+
+
+def _ep_application(text: str) -> Parsed:
+    return parse_application(text, "EP")
+
+
 def _us_document(text: str) -> Parsed:
     return parse_publication(text, "US")
 
 
 def _cn_document(text: str) -> Parsed:
     return parse_publication(text, "CN")
-
-
-def lookup_keys(text: str) -> list[str]:
-    """The keys that a look-up should try for a typed number, best first, without repeats.
-
-    Besides the keys of every reading it gives, for digits without an office, the keys of documents of the offices
-    whose numbers have that shape, so that `8352400` finds US 8,352,400 and `202644312` finds CN 202644312 U.
-    """
-    keys = [reading.key for reading in recognise(text)]
-    keys += [key for office in _PREFIXLESS if (key := _document_key(text, office))]
-    return list(dict.fromkeys(keys))
-
-
-_PREFIXLESS = ("CN", "US", "EP", "WO", "JP", "KR", "TW")
-
-
-def _document_key(text: str, office: str) -> str:
-    """The key of `text` read as a document of `office`, or nothing where it is none."""
-    if len(text) > LONGEST or len(_DIGITS.findall(text)) < 5:
-        return ""
-    try:
-        return parse_publication(text, office).key
-    except Refusal:
-        return ""
