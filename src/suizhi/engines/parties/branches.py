@@ -9,7 +9,7 @@ from suizhi.engines.parties.folding import chinese_number
 from suizhi.engines.parties.lexicon import alternatives, form_at_end, forms, units
 from suizhi.engines.parties.places import without_suffixes
 
-_COMPANY = re.compile(r"(?<![分支子])公司|合伙企业|株式会社")
+_COMPANY = re.compile(r"(?<![分支子])公司|合伙企业|(?<!^)株式会社")
 _NUMERAL = "[零〇一二两三四五六七八九十百]+|[0-9]+"
 # These end a head only where a unit follows: 厂 also stands inside trade names.
 _WEAK_HEADS = re.compile("供销合作社|供销社|合作社|大学|学院|医院|科学院|研究院|银行|厂")

@@ -10,7 +10,7 @@ from functools import cache
 from suizhi.engines.parties.lexicon import NO_FORM, Form, load
 
 _INSTITUTION = Form("institution", "institution", "institution")
-_TOKEN = re.compile(r"[^\W_]+|&")
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class LatinName:
 def read_latin(folded: str) -> LatinName:
     """Take a folded Latin name apart. Accents are dropped; "S.A." and "SA" read alike."""
     plain = "".join(mark for mark in unicodedata.normalize("NFD", folded) if not unicodedata.combining(mark))
-    tokens = _TOKEN.findall(re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", ""))
+    tokens = _TOKEN.findall(re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", "").replace("&", " and "))
     form, size = _form_at_end(tuple(tokens))
     stem = tokens[: len(tokens) - size]
     body = [_words().get(token, token) for token in stem]

@@ -36,6 +36,8 @@ class Form:
 
 
 NO_FORM = Form("", "", "")
+INCOMPLETE = frozenset({"", "group", "stock"})
+"""Codes that leave a name incomplete: 集团 and 股份 alone are no legal forms."""
 
 
 @cache

@@ -13,8 +13,8 @@ from suizhi.engines.scoring import Feature, Scorer
 SAME_AT = 0.95
 PROPOSE_AT = 0.5
 
-_COMPOSITION = "企业名称登记管理规定（2020年修订）第六条"
-_BRANCH = "企业名称登记管理规定（2020年修订）第十三条"
+_COMPOSITION = "企业名称登记管理规定第六条"
+_BRANCH = "企业名称登记管理规定第十三条"
 
 SCORER: Scorer[Pair] = Scorer(
     "parties",

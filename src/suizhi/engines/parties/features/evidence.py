@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suizhi.engines.parties.features.base import names_decide, outcome
-from suizhi.engines.parties.lexicon import convertible_forms
+from suizhi.engines.parties.lexicon import INCOMPLETE, convertible_forms
 from suizhi.engines.parties.lookalikes import latin_slip, one_slip
 from suizhi.engines.parties.names import NameParts, parse_name
 from suizhi.engines.parties.profile import Pair
@@ -18,7 +18,7 @@ _SHORTEST_READING = 4
 def name_equal(pair: Pair) -> Outcome | None:
     """Trade name and industry words are the same; place, legal form and branch are judged by features of their own."""
     left, right = pair.names
-    if not (pair.same_letters or pair.same_but_form or left.body == right.body != ""):
+    if not left.letters or not (pair.same_letters or pair.same_but_form or left.body == right.body != ""):
         return None
     return outcome(pair, left.body, right.body, "字号和行业词相同", "trade name and industry words are the same")
 
@@ -55,7 +55,7 @@ def name_contained(pair: Pair) -> Outcome | None:
     """One name shows no legal form and is the beginning of the other, at least its whole trade name: an abbreviation."""
     short, long = sorted(pair.names, key=lambda parts: len(parts.body))
     covers = len(short.body) >= max(_SHORTEST_CONTAINED, len(long.core))
-    if short.legal_form.code not in {"", "group"} or not covers or short.body == long.body or not _begins(long, short):
+    if short.legal_form.code not in INCOMPLETE or not covers or short.body == long.body or not _begins(long, short):
         return None
     left, right = pair.names
     return outcome(

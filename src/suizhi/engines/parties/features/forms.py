@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from suizhi.engines.parties.features.base import names_decide, outcome
-from suizhi.engines.parties.lexicon import convertible_forms
+from suizhi.engines.parties.lexicon import INCOMPLETE, convertible_forms
 from suizhi.engines.parties.profile import Pair
 from suizhi.engines.scoring import Outcome
-
-_NO_LEGAL_FORM = frozenset({"", "group"})
 
 
 @names_decide
@@ -22,7 +20,7 @@ def industry_differs(pair: Pair) -> Outcome | None:
 
 
 def _has_form(pair: Pair) -> tuple[bool, bool]:
-    left, right = (parts.legal_form.code not in _NO_LEGAL_FORM for parts in pair.names)
+    left, right = (parts.legal_form.code not in INCOMPLETE for parts in pair.names)
     return left, right
 
 
