@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from suizhi.commons.search import clauses
 from suizhi.commons.search.clauses import Clause
+from suizhi.commons.search.messages import SearchRequest, Sort
 
 
 def ranks(clause: Clause) -> bool:
@@ -17,3 +18,8 @@ def ranks(clause: Clause) -> bool:
             return any(map(ranks, parts))
         case _:
             return False
+
+
+def order(clause: Clause, request: SearchRequest) -> Sort:
+    """The order of the result: where nothing ranks, the newest filings come first."""
+    return Sort.FILING_DESC if request.sort is Sort.RELEVANCE and not ranks(clause) else request.sort

@@ -11,6 +11,7 @@ from datetime import date
 from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.symbols import ladder
 from suizhi.engines.text import token_text
+from suizhi.kernel.errors import Refusal
 
 # Raise it with every change to the fields or to the tokeniser: an index of another version must be built anew.
 SCHEMA_VERSION = 1
@@ -60,6 +61,19 @@ def row(document: SearchDocument) -> IndexRow:
 def day_number(day: date) -> int:
     """The day as yyyymmdd."""
     return day.year * 10_000 + day.month * 100 + day.day
+
+
+def version_refusal(found: object, index: object) -> Refusal:
+    """The refusal (`index.version`) of an index that another version of this schema has built."""
+    return Refusal(
+        "index.version",
+        zh=f"检索索引是第 {found} 版，程序需要第 {SCHEMA_VERSION} 版。",
+        en=f"the search index has version {found}, this program needs {SCHEMA_VERSION}.",
+        mend_zh="请运行 suizhi index --rebuild。",
+        mend_en="Run suizhi index --rebuild.",
+        field="index",
+        value=index,
+    )
 
 
 def _tokens(document: SearchDocument) -> dict[str, str]:

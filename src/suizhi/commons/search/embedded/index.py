@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import orjson
-from tantivy import Document, Index, IndexWriter
+from tantivy import Document, Index, IndexWriter, Query
 
 from suizhi.commons.search.clauses import Clause
 from suizhi.commons.search.document import SearchDocument
@@ -22,6 +23,10 @@ from suizhi.commons.search.schema import IndexRow, row
 # Memory that the writer fills before it writes a segment, shared by its threads.
 WRITER_BYTES = 128_000_000
 WRITER_THREADS = 1
+# Documents replaced at a time: one delete for all of them, then their new versions.
+BATCH = 1_000
+
+Made = tuple[IndexRow, bytes]
 
 
 class EmbeddedIndex(SearchPort):
@@ -40,21 +45,25 @@ class EmbeddedIndex(SearchPort):
     def index(self, documents: Iterable[SearchDocument]) -> int:
         return self.add((row(document), orjson.dumps(document.as_dict())) for document in documents)
 
-    def add(self, rows: Iterable[tuple[IndexRow, bytes]]) -> int:
+    def add(self, rows: Iterable[Made]) -> int:
         """Adds rows made elsewhere (worker processes cut words in parallel), each with its document as JSON."""
         added = 0
         with self._writer() as writer:
-            fresh = self.count() == 0
-            for added, (made, json) in enumerate(rows, 1):
-                if not fresh:
-                    writer.delete_documents_by_term("id", made.id)
-                writer.add_document(engine_document(made, json))
+            for batch in _batches(rows):
+                self._take_out(writer, batch)
+                for made, json in batch.values():
+                    writer.add_document(engine_document(made, json))
+                added += len(batch)
         return added
 
     def delete(self, ids: Iterable[int]) -> None:
         with self._writer() as writer:
-            for id_ in ids:
-                writer.delete_documents_by_term("id", id_)
+            self._take_out(writer, list(ids))
+
+    def _take_out(self, writer: IndexWriter, ids: Collection[int]) -> None:
+        """Deletes what was added before. By query, since a bare term would be taken for a signed number and match nothing."""
+        if ids:
+            writer.delete_documents_by_query(Query.term_set_query(self._index.schema, "id", list(ids)))
 
     def count(self) -> int:
         return self._current().count()
@@ -90,6 +99,13 @@ class EmbeddedIndex(SearchPort):
             self._index.reload()
             self._reading = Reading(version, self._index.searcher(), self._index.schema, self._rankings, _deleted(meta))
         return self._reading
+
+
+def _batches(rows: Iterable[Made]) -> Iterator[dict[int, Made]]:
+    """The rows by id in batches; of several rows with one id in a batch the last one stays."""
+    iterator = iter(rows)
+    while batch := {made.id: (made, json) for made, json in islice(iterator, BATCH)}:
+        yield batch
 
 
 def _deleted(meta: Path) -> int:

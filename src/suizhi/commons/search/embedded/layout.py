@@ -7,8 +7,7 @@ from pathlib import Path
 
 import tantivy
 
-from suizhi.commons.search.schema import CODE_FIELDS, DAY_FIELDS, FACET_FIELDS, SCHEMA_VERSION, TOKEN_FIELDS
-from suizhi.kernel.errors import Refusal
+from suizhi.commons.search.schema import CODE_FIELDS, DAY_FIELDS, FACET_FIELDS, SCHEMA_VERSION, TOKEN_FIELDS, version_refusal
 
 VERSION_FILE = "suizhi-index.json"
 
@@ -61,12 +60,4 @@ def open_folder(folder: Path) -> tantivy.Index:
 def _check(version: Path) -> None:
     found = json.loads(version.read_text(encoding="utf-8")).get("schema")
     if found != SCHEMA_VERSION:
-        raise Refusal(
-            "index.version",
-            zh=f"检索索引是第 {found} 版，程序需要第 {SCHEMA_VERSION} 版。",
-            en=f"the search index has version {found}, this program needs {SCHEMA_VERSION}.",
-            mend_zh="请运行 suizhi index --rebuild。",
-            mend_en="Run suizhi index --rebuild.",
-            field="index",
-            value=version.parent,
-        )
+        raise version_refusal(found, version.parent)

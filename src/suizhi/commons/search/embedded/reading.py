@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from tantivy import Query, Schema, Searcher
+from typing import Any
+
+import orjson
+from tantivy import DocAddress, Query, Schema, Searcher
 
 from suizhi.commons.search import clauses
 from suizhi.commons.search.clauses import Clause
 from suizhi.commons.search.cursors import question
+from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.embedded.facets import EXACT_MAX, count_facets
-from suizhi.commons.search.embedded.pages import Asked, Page, Pager
 from suizhi.commons.search.embedded.queries import Translator, counted, every
+from suizhi.commons.search.embedded.source import TantivySource
 from suizhi.commons.search.highlights import Highlighter
-from suizhi.commons.search.messages import COUNT_CAP, Hit, SearchRequest, SearchResult, Sort
+from suizhi.commons.search.messages import COUNT_CAP, Hit, SearchRequest, SearchResult
+from suizhi.commons.search.paging import Pager
 from suizhi.commons.search.rankings import Rankings
-from suizhi.commons.search.ranks import ranks
+from suizhi.commons.search.ranks import order
 
 
 class Reading:
@@ -24,7 +29,7 @@ class Reading:
         self._searcher = searcher
         self._deleted = deleted
         self._translator = Translator(schema)
-        self._pager = Pager(searcher, self._translator, rankings)
+        self._rankings = rankings
         self._all_visible: dict[tuple[str, ...], bool] = {}
 
     def count(self) -> int:
@@ -35,23 +40,19 @@ class Reading:
         """Answers the request; see `SearchPort.find`."""
         narrowed = self._narrowing(request)
         query = every([self._translator.query(clause), *narrowed])
-        asked = Asked(
-            query, question(clause, request), self._sort(clause, request), request.limit, request.cursor, self._least(clause, narrowed)
-        )
-        page = self._pager.page(asked)
-        sampled = page.total > EXACT_MAX or page.capped
+        source = TantivySource(self._searcher, self._translator, query, self._least(clause, narrowed))
+        pager = Pager(source, self._rankings, question(clause, request), order(clause, request), request.limit)
+        page = pager.page(request.cursor)
+        sampled = page.total.capped or page.total.value > EXACT_MAX
+        highlighter = Highlighter(clause) if request.highlight else None
         return SearchResult(
-            total=page.total,
-            capped=page.capped,
-            hits=self._hits(page, clause, request),
+            total=page.total.value,
+            capped=page.total.capped,
+            hits=tuple(self._hit(found.score, found.item, highlighter) for found in page.found),
             facets=count_facets(self._searcher, self._translator, query, request.facets, request.facet_size, sampled=sampled),
             facets_sampled=sampled and bool(request.facets),
             next_cursor=page.next_cursor,
         )
-
-    def _sort(self, clause: Clause, request: SearchRequest) -> Sort:
-        """Where nothing ranks the newest filings come first."""
-        return Sort.FILING_DESC if request.sort is Sort.RELEVANCE and not ranks(clause) else request.sort
 
     def _narrowing(self, request: SearchRequest) -> list[Query]:
         """Filters, and the scope unless it lets every document through."""
@@ -75,7 +76,7 @@ class Reading:
         least = frequent - self._deleted
         return least if least >= COUNT_CAP else 0
 
-    def _hits(self, page: Page, clause: Clause, request: SearchRequest) -> tuple[Hit, ...]:
-        highlighter = Highlighter(clause) if request.highlight else None
-        found = [(score, self._pager.document(address)) for score, address in page.found]
-        return tuple(Hit(document.id, score, document, highlighter.mark(document) if highlighter else {}) for score, document in found)
+    def _hit(self, score: float, address: DocAddress, highlighter: Highlighter | None) -> Hit:
+        kept: Any = self._searcher.doc(address).get_first("document")
+        document = SearchDocument.from_dict(orjson.loads(bytes(kept)))
+        return Hit(document.id, score, document, highlighter.mark(document) if highlighter else {})

@@ -1,0 +1,24 @@
+"""The mapping of the index and how a document fills it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.schema import CODE_FIELDS, DAY_FIELDS, SCHEMA_VERSION, TOKEN_FIELDS, row
+
+
+def mapping() -> dict[str, Any]:
+    """Settings and mappings. Words come cut; the document itself is kept without being read."""
+    properties: dict[str, Any] = {"id": {"type": "long"}, "document": {"type": "object", "enabled": False}}
+    properties |= {field: {"type": "text", "analyzer": "whitespace"} for field in TOKEN_FIELDS}
+    properties |= {field: {"type": "keyword"} for field in CODE_FIELDS}
+    properties |= {field: {"type": "integer"} for field in DAY_FIELDS}
+    return {"mappings": {"dynamic": False, "_meta": {"schema": SCHEMA_VERSION}, "properties": properties}}
+
+
+def source(document: SearchDocument) -> dict[str, Any]:
+    """The body that is indexed for a document."""
+    made = row(document)
+    codes = {field: list(values) for field, values in made.codes.items()}
+    return {"id": made.id, **made.tokens, **codes, **made.days, "document": document.as_dict()}
