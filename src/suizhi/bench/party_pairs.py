@@ -16,6 +16,7 @@ import csv
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -68,8 +69,13 @@ def candidate_pairs(blocks: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
             yield from sorted(pairs)
 
 
+@cache
+def _to_traditional() -> OpenCC:
+    return OpenCC("s2t")
+
+
 def _traditional(name: str) -> str:
-    return str(OpenCC("s2t").convert(name))
+    return str(_to_traditional().convert(name))
 
 
 def _full_width(name: str) -> str:

@@ -9,12 +9,12 @@ from suizhi.engines.parties.folding import chinese_number
 from suizhi.engines.parties.lexicon import alternatives, form_at_end, forms, units
 from suizhi.engines.parties.places import without_suffixes
 
-_COMPANY = re.compile(r"(?<![分支子])公司|合伙企业|(?<!^)株式会社")
+_COMPANY = re.compile(r"(?<![分支])公司|合伙企业|(?<!^)株式会社")
 _NUMERAL = "[零〇一二两三四五六七八九十百]+|[0-9]+"
 # These end a head only where a unit follows: 厂 also stands inside trade names.
 _WEAK_HEADS = re.compile("供销合作社|供销社|合作社|大学|学院|医院|科学院|研究院|银行|厂")
 # A part of an organisation even where its head shows no legal form (交通银行广州分行, 某某分公司).
-_ALWAYS_PARTS = re.compile("(?:分公司|支公司|子公司|分行|支行|分理处|分厂|分店|分院|分校|分部|支局|办事处|代表处|联络处|营业部|营业厅)$")
+_ALWAYS_PARTS = re.compile("(?:分公司|支公司|分行|支行|分理处|分厂|分店|分院|分校|分部|支局|办事处|代表处|联络处|营业部|营业厅)$")
 
 
 def split_branch(text: str) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def forms() -> dict[str, Form]:
 @cache
 def form_at_end() -> re.Pattern[str]:
     """Matches the longest form that ends a text; 公司 inside 分公司 is a unit, not a form."""
-    return re.compile(rf"(?:(?<![分支子])(?:{alternatives(forms())}))$")
+    return re.compile(rf"(?:{alternatives(forms().keys() - {'公司'})}|(?<![分支])公司)$")
 
 
 @cache
