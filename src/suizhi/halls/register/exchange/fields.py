@@ -86,7 +86,7 @@ _PATTERNS = (
     r"class\.(ipc|cpc|nice|nice_group|locarno|vienna|gb4754|uspc|fi|f_term)",
     r"text\.[a-z_]+\.(auto|[a-z]{2}(-[A-Za-z]+)?)",
     r"family\.(simple|extended|source)(\.members)?",
-    r"citation\.(patent|literature)|document\.[a-z_]+|attribute\.[a-z_]+",
+    r"citation\.(patent|literature)|document\.[a-z_]+|attribute\.[a-z][a-z0-9_]*",
     r"party\.(name|uscc|registered_on|address|district|legal_form|industry)",
     r"entry\.(symbol|parent|note|see_also|edition|scheme|title\.[a-z]{2})",
 )

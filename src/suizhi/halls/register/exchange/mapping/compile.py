@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from suizhi.halls.register.exchange.definition import Column, SourceDefinition
@@ -34,6 +35,7 @@ def compile_mapping(definition: SourceDefinition, columns: Sequence[str], place:
     steps = [step for index, header in enumerate(columns) for step in _steps(index, header, described, definition)]
     kept = [(i, header) for i, header in enumerate(columns) if definition.keep == "all" or fold(header) not in described]
     keep_blanks = definition.keep == "all"
+    kept_of = attrgetter("attributes" if definition.rows == "reference" else "extra")
     begin, finish = finisher(definition)
     width = len(columns)
 
@@ -52,7 +54,7 @@ def compile_mapping(definition: SourceDefinition, columns: Sequence[str], place:
                     step.put(draft, text)
                 except Refusal as refusal:
                     refusals.append(refusal.located(field=step.header, at=at))
-        draft.row.extra = {header: cells[index] for index, header in kept if keep_blanks or cells[index]}
+        kept_of(draft.row).update({header: cells[index] for index, header in kept if keep_blanks or cells[index]})
         if not refusals:
             try:
                 finish(draft)

@@ -6,11 +6,12 @@ from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import Kind
 
-_INVENTION = "ABCEHPRTW"
-"""ST.16 groups 1 and 4: applications and patents, reissues (E), plants (P), translations (T)."""
+_INVENTION = "ABCEHILPRTW"
+"""ST.16: applications and patents, reissues (E), certificates that prolong a patent (I), abstracts published apart (L), plants (P), translations (T)."""
 _UTILITY_MODEL = "UYZ"
 _DESIGN = "SFD"
 _ONLY_INVENTIONS = frozenset({"EP", "WO", "EA", "GC"})
+_NO_UTILITY_MODELS = frozenset({"US", "CA", "GB", "SG", "IN", "NZ", "IL", "ZA"})
 
 
 def of_code(code: str) -> Kind | None:
@@ -46,9 +47,12 @@ def _by_code(draft: RightDraft) -> set[Kind]:
 
 
 def _by_office(draft: RightDraft) -> set[Kind]:
-    """These offices have patents of invention only."""
+    """Some offices have patents of invention only; some have no utility models, and their designs bear no IPC or CPC symbol."""
     offices = {number.office for number in draft.row.numbers}
-    return {Kind.INVENTION} if offices and offices <= _ONLY_INVENTIONS else set()
+    if offices and offices <= _ONLY_INVENTIONS:
+        return {Kind.INVENTION}
+    classed = any(fact.scheme in ("ipc", "cpc") for fact in draft.row.classes)
+    return {Kind.INVENTION} if classed and offices and offices <= _NO_UTILITY_MODELS else set()
 
 
 def _no_kind() -> Refusal:

@@ -100,7 +100,8 @@ def _lines(stream: BinaryIO, encoding: str, place: str) -> Iterator[str]:
                 raise _line_too_long(line, place, number)
             yield line
     finally:
-        text.detach()
+        if not stream.closed:
+            text.detach()
 
 
 def _line_too_long(line: str, place: str, number: int) -> Refusal:

@@ -90,7 +90,8 @@ def _lines(stream: BinaryIO, place: str, encoding: Encoding) -> Iterator[Numbere
             if line.strip():
                 yield number, _object(line, place, number)
     finally:
-        text.detach()
+        if not stream.closed:
+            text.detach()
 
 
 def _object(line: str, place: str, number: int) -> dict[str, Any] | Refusal:
