@@ -11,3 +11,11 @@ def django() -> None:
     import django as framework
 
     framework.setup()
+
+
+def database() -> None:
+    """Django with a database of this version's schema: in an empty home the first command makes it."""
+    django()
+    from suizhi.commons.operations.schema import bring_up_to_date
+
+    bring_up_to_date()

@@ -16,11 +16,13 @@ from suizhi.halls.register.projection import unique
 from suizhi.halls.register.statements import decode
 from suizhi.kernel.records import NumberType, RightRow, Role
 
+CONSUMER = "index.rights"
+"""The name under which the index remembers how far it has read the event log."""
 BATCH = 2000
 """Rights folded at a time: bounds memory to some tens of MiB with abstracts and claims."""
 
 
-def bring_up_to_date(port: SearchPort, consumer: str = "index.rights") -> int:
+def bring_up_to_date(port: SearchPort, consumer: str = CONSUMER) -> int:
     """Index what changed since the last time and take out what went; how many rights were touched."""
     cursor = Cursor.objects.filter(consumer=consumer).values_list("seq", flat=True).first() or 0
     if port.count() == 0:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
 from django.utils import timezone
 
 from suizhi.commons.jobs.models import Job
+from suizhi.commons.jobs.periodic import every
 from suizhi.commons.jobs.services import heartbeat, task
 from suizhi.commons.search.plug import search_port
 from suizhi.halls.register.indexing import bring_up_to_date
@@ -53,6 +55,9 @@ def index_update(*, job: Job) -> None:
     with search_port() as port:
         bring_up_to_date(port)
     heartbeat(job)
+
+
+every(timedelta(minutes=10), task="register.index")
 
 
 class _Beats:

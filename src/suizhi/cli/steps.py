@@ -1,0 +1,109 @@
+"""The steps of `suizhi prepare`. Each does only what is left to do and answers with a count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.utils import timezone
+
+from suizhi.commons.accounts.demonstration import demo_accounts
+from suizhi.commons.home import data_dir
+from suizhi.commons.ledger import services as ledger
+from suizhi.commons.ledger.models import Entry
+from suizhi.commons.operations.schema import bring_up_to_date
+from suizhi.commons.search.plug import search_port
+from suizhi.halls.register.indexing import bring_up_to_date as index_changes
+from suizhi.halls.register.loading.importer import Errand, take_in
+from suizhi.halls.register.models import Right
+from suizhi.halls.register.models.rights import Collection
+from suizhi.kernel.errors import Refusal
+
+Step = tuple[str, str, Callable[[], int]]
+DEMO = "collection:demo"
+DEMO_LOADED = "register.demo.loaded"
+
+
+def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
+    """Name, label and deed of every step, in order."""
+    yield "migrations", "数据库 database", bring_up_to_date
+    yield "static", "静态文件 static files", static_files
+    if demo:
+        yield "demo", "演示城市 demonstration city", demonstration_city
+        yield "accounts", "演示账户 demonstration accounts", lambda: len(demo_accounts())
+    if with_data:
+        yield "data", "真实数据 real data", real_data
+    yield "index", "检索索引 search index", index
+
+
+def static_files() -> int:
+    """Collect the static files unless those collected are of the same sources; how many there are."""
+    stamp = Path(settings.STATIC_ROOT) / ".sources"
+    sources = [_signature(path) for path in _static_sources()]
+    text = "\n".join(sorted(sources))
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != text:
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        stamp.write_text(text, encoding="utf-8")
+    return len(sources)
+
+
+def demonstration_city() -> int:
+    """Load the demonstration city into a register without one and without real rights; how many of its rights there are."""
+    loaded = Entry.objects.filter(subject=DEMO, verb=DEMO_LOADED).exists()
+    if not loaded and not Right.objects.filter(collection=Collection.OFFICE).exists():
+        _city_load()
+        ledger.append(actor="system", verb=DEMO_LOADED, subject=DEMO)
+    return Right.objects.filter(collection=Collection.DEMO).count()
+
+
+def _city_load() -> None:
+    if find_spec("suizhi.halls.register.demo"):
+        import_module("suizhi.halls.register.demo").load(today=timezone.localdate())
+
+
+def real_data() -> int:
+    """Take in every set under SUIZHI_DATA; how many rows were read. What was taken in before changes nothing."""
+    folder = data_dir()
+    if folder is None:
+        raise _no_data()
+    read = 0
+    for path in sorted(child for child in folder.iterdir() if child.is_dir()):
+        summary = take_in(Errand(path, Collection.OFFICE), today=timezone.localdate())
+        click.echo(f"    {path.name} · 读取 read {sum(file.read for file in summary.files):,}", err=True)
+        read += sum(file.read for file in summary.files)
+    return read
+
+
+def index() -> int:
+    """Bring the search index up to date; how many rights it holds."""
+    with search_port() as port:
+        index_changes(port)
+        return port.count()
+
+
+def _no_data() -> Refusal:
+    return Refusal(
+        "data.missing",
+        zh="没有真实数据目录。",
+        en="There is no folder of real data.",
+        mend_zh="请用 SUIZHI_DATA 指明目录。",
+        mend_en="Name the folder in SUIZHI_DATA.",
+        field="SUIZHI_DATA",
+    )
+
+
+def _static_sources() -> Iterator[Path]:
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            yield Path(storage.path(name))
+
+
+def _signature(path: Path) -> str:
+    status = path.stat()
+    return f"{path} {status.st_size} {status.st_mtime_ns}"

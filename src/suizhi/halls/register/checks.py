@@ -1,0 +1,39 @@
+"""The register's part of `suizhi doctor`: source definitions that load, and an index that is not behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from suizhi.commons.ledger.models import Cursor
+from suizhi.commons.operations.checks import Finding, State
+from suizhi.commons.search.plug import search_port
+from suizhi.halls.register.indexing import CONSUMER
+from suizhi.halls.register.loading.importer import catalogue
+from suizhi.halls.register.models import Right
+from suizhi.kernel.errors import Refusal
+
+
+def sources() -> Iterator[Finding]:
+    """Every source definition, shipped or saved, can be read and names a reader that exists."""
+    try:
+        found = catalogue()
+        found.check_readers()
+        count = len(found)
+    except Refusal as refusal:
+        yield Finding("sources", State.FAIL, refusal.zh, f"{refusal.at}: {refusal.en}", refusal.mend_zh, refusal.mend_en)
+    else:
+        yield Finding("sources", State.OK, f"{count} 个来源定义可用", f"{count} source definitions load")
+
+
+def index() -> Iterator[Finding]:
+    """The search index holds every right that the register shows, as last changed."""
+    read = Cursor.objects.filter(consumer=CONSUMER).values_list("seq", flat=True).first() or 0
+    behind = Right.objects.filter(changed__gt=read).count()
+    rights = Right.objects.filter(joined_to=None).count()
+    with search_port() as port:
+        held = port.count()
+    zh, en = f"索引 {held} 件，登记簿 {rights} 件，{behind} 件待更新", f"index {held}, register {rights}, {behind} to bring up to date"
+    if held == rights and not behind:
+        yield Finding("index", State.OK, zh, en)
+    else:
+        yield Finding("index", State.WARN if behind else State.FAIL, zh, en, "请运行 suizhi index；若仍不一致，加 --rebuild。", "Run suizhi index, with --rebuild if that does not do.")
