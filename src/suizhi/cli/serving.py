@@ -13,7 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-APPLICATION = "suizhi.config.wsgi:application"
+APPLICATION = "suizhi.config.served:application"
 PAUSE = 5.0
 """Seconds before a dead worker is started again: long enough not to spin where the database is away."""
 GRACE = 10.0
