@@ -9,7 +9,7 @@ from suizhi.engines.parties.brackets import read_brackets
 from suizhi.engines.parties.branches import branch_key, split_branch
 from suizhi.engines.parties.folding import fold_name, has_chinese, squeeze
 from suizhi.engines.parties.latin import read_latin
-from suizhi.engines.parties.lexicon import NO_FORM, Form, form_at_end, forms, industries
+from suizhi.engines.parties.lexicon import NO_FORM, Form, form_at_end, forms, industries, load
 from suizhi.engines.parties.persons import like_chinese_person, like_latin_person
 from suizhi.engines.parties.places import Place, peel_places, without_suffixes
 
@@ -36,11 +36,14 @@ class NameParts:
     """The body without a form that is part of it (皮鞋厂 → 皮鞋)."""
     place: tuple[Place, ...] = ()
     legal_form: Form = NO_FORM
-    group: bool = False
+    group: str = ""
+    """集团 or 企业集团 as the name says it, "" where it says neither."""
     brackets: tuple[Place, ...] = ()
     branch: str = ""
     aliases: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    shortened: bool = False
+    """Whether a short name at the head (中科院) was spelt out."""
     leading_form: bool = False
     person_like: bool = False
 
@@ -63,11 +66,12 @@ def strip_form(text: str) -> tuple[Form, str]:
 
 def _chinese(raw: str, folded: str) -> NameParts:
     bracketed = read_brackets(squeeze(folded))
-    head, tail = split_branch(bracketed.text)
+    text, shortened = spell_out(bracketed.text)
+    head, tail = split_branch(text)
     leading = head.startswith("株式会社")
     form, body = (forms()["株式会社"], head.removeprefix("株式会社")) if leading else strip_form(head)
-    group = bracketed.group or body.endswith(_GROUP)
-    place, body = peel_places(body.removesuffix(_GROUP) or body)
+    body, group = _without_group(body)
+    place, body = peel_places(body)
     stem = _without_own_form(body)
     core, industry = split_industry(stem)
     letters = without_suffixes(bracketed.letters)
@@ -83,14 +87,29 @@ def _chinese(raw: str, folded: str) -> NameParts:
         stem=stem,
         place=place,
         legal_form=bracketed.form if bracketed.form.code else form,
-        group=group or form.code == "group",
+        group=group or (_GROUP if bracketed.group or form.code == "group" else ""),
         brackets=bracketed.places,
         branch=branch_key(tail),
         aliases=bracketed.aliases,
         remarks=bracketed.remarks,
+        shortened=shortened,
         leading_form=leading,
         person_like=not (form.code or tail or bracketed.form.code) and like_chinese_person(bracketed.text),
     )
+
+
+def spell_out(text: str) -> tuple[str, bool]:
+    """A short name of a national body at the head spelt out (中科院 → 中国科学院), and whether there was one."""
+    for short, full in load("shortnames", "heads").items():
+        if text.startswith(short) and not text.startswith(full):
+            return full + text.removeprefix(short), True
+    return text, False
+
+
+def _without_group(body: str) -> tuple[str, str]:
+    """The body without the 集团 or 企业集团 that ends it, and that word."""
+    word = next((word for word in ("企业" + _GROUP, _GROUP) if body.endswith(word) and body != word), "")
+    return body.removesuffix(word), word
 
 
 def _without_own_form(body: str) -> str:

@@ -97,23 +97,18 @@ def form_moved(pair: Pair) -> Outcome | None:
 
 @names_decide
 def group_differs(pair: Pair) -> Outcome | None:
-    """Only one of the names says 集团: a firm that has become a group, or the group's head and its member."""
+    """Only one says 集团: a firm that has become a group, or the group's head and its member. Or one says 企业集团, the other 集团."""
     left, right = pair.names
     if left.group == right.group or pair.same_letters:
         return None
-    return outcome(
-        pair,
-        "集团" if left.group else "",
-        "集团" if right.group else "",
-        "仅一方称集团",
-        "only one calls itself a group",
-    )
+    return outcome(pair, left.group, right.group, "是否称集团，两者不同", "the names differ in calling themselves a group")
 
 
 @names_decide
 def words_shortened(pair: Pair) -> Outcome | None:
-    """Latin names that agree only once shortened words are spelt out (Tech, Technology)."""
+    """Names that agree only once a short name (中科院) or shortened words (Tech) are spelt out."""
     left, right = pair.names
-    if left.script != "latin" or left.body != right.body or left.bare == right.bare or left.legal_form != right.legal_form:
+    latin = left.script == "latin" and left.body == right.body and left.bare != right.bare and left.legal_form == right.legal_form
+    if not latin and left.shortened == right.shortened:
         return None
     return outcome(pair, left.letters, right.letters, "含缩写词", "shortened words were spelt out")
