@@ -13,14 +13,16 @@ Value = str | int | float | bool | date | datetime | None
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Value, ...]]) -> None:
     """Insert `rows` of `columns` (field attnames). JSON goes in as text. Raises IntegrityError as the database does."""
-    names = [model._meta.get_field(column).column for column in columns]
+    fields = [model._meta.get_field(column) for column in columns]
+    names = [field.column for field in fields]
     rows = list(rows)
     if not rows:
         return
     if connection.vendor == "postgresql":
         _copy(model._meta.db_table, names, rows)
     else:
-        _insert(model._meta.db_table, names, rows)
+        dated = [index for index, field in enumerate(fields) if isinstance(field, models.DateField)]
+        _insert(model._meta.db_table, names, _adapted(rows, dated))
 
 
 def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:
@@ -43,26 +45,26 @@ def _copy(table: str, names: list[str], rows: list[tuple[Value, ...]]) -> None:
             copy.write_row(row)
 
 
-def _insert(table: str, names: list[str], rows: list[tuple[Value, ...]]) -> None:
+def _insert(table: str, names: list[str], rows: list[tuple[Any, ...]]) -> None:
     columns = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join(["?"] * len(names))
     with connection.cursor() as cursor:
-        cursor.cursor.connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', _adapted(rows))  # noqa: S608
+        cursor.cursor.connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)  # noqa: S608
 
 
-def _adapted(rows: list[tuple[Value, ...]]) -> list[tuple[Any, ...]]:
-    """SQLite keeps dates as ISO text and times as Django writes them. Only the columns that hold any are touched."""
-    dated = [index for index, column in enumerate(zip(*rows, strict=True)) if any(isinstance(value, date) for value in column)]
+def _adapted(rows: list[tuple[Value, ...]], dated: list[int]) -> list[tuple[Any, ...]]:
+    """SQLite keeps dates as ISO text and times as Django writes them; days recur, so each is written once."""
     if not dated:
         return rows
-    seen: dict[date, str] = {}
+    seen: dict[Value, str | None] = {None: None}
     adapted = []
     for row in rows:
-        values = list(row)
+        values: list[Any] = list(row)
         for index in dated:
             value = values[index]
-            if isinstance(value, date):
-                values[index] = seen.get(value) or seen.setdefault(value, _text(value))
+            if value not in seen:
+                seen[value] = _text(value)
+            values[index] = seen[value]
         adapted.append(tuple(values))
     return adapted
 

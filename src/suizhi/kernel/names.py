@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _SPACE = re.compile(r"\s+")
@@ -26,6 +27,7 @@ _BRACKETS = str.maketrans(
 _LONGEST = 200
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Two spellings with one key differ only as typing differs. Traditional characters and legal forms are kept apart.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DISTRICTS: dict[str, str] = {
     "440103": "荔湾区",
@@ -25,6 +26,7 @@ _DISTRICT = re.compile("(" + "|".join(_NAMED) + ")(?:区|市|县)")
 _DEVELOPMENT_ZONE = re.compile("广州(?:市)?(?:经济技术开发区|高新技术产业开发区|开发区|科学城|知识城)|中新(?:广州)?知识城")
 
 
+@lru_cache(maxsize=8192)
 def district_of(address: str) -> str:
     """The GB/T 2260 code of the district that an address of the city names, or "" where it names none.
 

@@ -34,9 +34,9 @@ class Projection:
     district: str
 
 
-def project(row: RightRow, today: date) -> Projection:
-    """The projection of these facts as of `today`."""
-    events = events_of(row)
+def project(row: RightRow, today: date, events: list[EventFact] | None = None) -> Projection:
+    """The projection of these facts as of `today`; `events` are the row's, where the caller has them already."""
+    events = events_of(row) if events is None else events
     ends = expiry(row, events)
     holders = holders_of(row)
     return Projection(
@@ -80,9 +80,11 @@ def unique(names: Iterable[str]) -> list[str]:
 
 
 def _main_class(row: RightRow) -> str:
-    by_scheme = {scheme: [c for c in row.classes if c.scheme == scheme] for scheme in _FIRST_CLASSES}
-    classes = next((found for found in by_scheme.values() if found), [])
-    return next((c.symbol for c in classes if c.main), classes[0].symbol if classes else "")
+    for scheme in _FIRST_CLASSES if row.classes else ():
+        classes = [c for c in row.classes if c.scheme == scheme]
+        if classes:
+            return next((c.symbol for c in classes if c.main), classes[0].symbol)
+    return ""
 
 
 def _first(texts: dict[str, str], languages: tuple[str, ...]) -> str:

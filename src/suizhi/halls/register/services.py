@@ -13,7 +13,7 @@ from django.utils import timezone
 from suizhi.commons.accounts.models import User
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.policy import require, viewer_of
-from suizhi.halls.register.folding import fold
+from suizhi.halls.register.folding import events_of, fold
 from suizhi.halls.register.loading.context import Context
 from suizhi.halls.register.loading.identity import Identities, Planned
 from suizhi.halls.register.loading.parties import Directory
@@ -101,7 +101,9 @@ def right_correct(*, record: RightRecord, changes: dict[str, Any], reason: str, 
         raise _refuse("correction.superseded", "这条记录已被取代，请更正现行记录。", "The record is superseded; correct the current one.")
     unknown = set(changes) - set(record.facts)
     if unknown:
-        raise _refuse("correction.field", f"没有这样的字段：{'、'.join(sorted(unknown))}。", f"No such field: {', '.join(sorted(unknown))}.")
+        raise _refuse(
+            "correction.field", f"没有这样的字段：{'、'.join(sorted(unknown))}。", f"No such field: {', '.join(sorted(unknown))}."
+        )
     row = decode({**record.facts, **changes})
     encoded, now = encode(row), timezone.now()
     corrected = RightRecord(
@@ -117,7 +119,7 @@ def right_correct(*, record: RightRecord, changes: dict[str, Any], reason: str, 
     )
     corrected.save(force_insert=True)
     RightRecord.objects.filter(pk=record.pk).update(superseded_at=now)
-    _write_parts(corrected, Planned(Read(Place(CORRECTION), row), row, encoded, corrected.digest))
+    _write_parts(corrected, Planned(Read(Place(CORRECTION), row), row, encoded, corrected.digest, events_of(row)))
     entry = ledger.append(
         actor=f"user:{by.pk}",
         verb="register.right.corrected",
@@ -132,7 +134,9 @@ def _write_parts(record: RightRecord, plan: Planned) -> None:
     context = Context(record.right.collection, record.source, None, record.recorded_at, timezone.localdate())
     identities = Identities(context.collection, [plan.row])
     if identities.target_of(plan.row).id != record.right_id:
-        raise _refuse("correction.number", "更正后的号码属于另一件权利。", "The corrected numbers belong to another right.", field="numbers")
+        raise _refuse(
+            "correction.number", "更正后的号码属于另一件权利。", "The corrected numbers belong to another right.", field="numbers"
+        )
     directory = Directory(context, plan.row.parties)
     directory.make_missing()
     write_parts(context, [Written(record.right_id, record.pk, plan)], identities, directory)

@@ -23,7 +23,6 @@ class TermRule:
     article: str
     verified: str
     valid_from: date
-    valid_to: date | None
     terms: Mapping[str, Mapping[str, Any]]
 
 
@@ -39,14 +38,13 @@ def term_of(kind: Kind | str, office: str, dates: Mapping[str, date]) -> Term | 
     """The end of the term of a right of this kind, or None where no rule or no starting date is known."""
     if office != "CN":
         return None
-    for rule in _rules():
-        terms = rule.terms.get(str(kind))
-        start = _start(terms, dates) if terms else None
-        governing = dates.get("filing") or start
-        if not (terms and start and governing) or not _governs(rule, governing):
-            continue
-        return Term(add_years(start, int(terms["years"])), rule)
-    return None
+    editions = _editions(str(kind))
+    start = _start(editions[0].terms[str(kind)], dates) if editions else None
+    governing = dates.get("filing") or start
+    if start is None or governing is None:
+        return None
+    rule = next((edition for edition in reversed(editions) if edition.valid_from <= governing), editions[0])
+    return Term(add_years(start, int(rule.terms[str(kind)]["years"])), rule)
 
 
 def add_years(day: date, years: int) -> date:
@@ -60,26 +58,20 @@ def _start(terms: Mapping[str, Any], dates: Mapping[str, date]) -> date | None:
     return min(found) if found else None
 
 
-def _governs(rule: TermRule, day: date) -> bool:
-    """An application older than every edition on record is read under the oldest."""
-    oldest = all(rule.valid_from <= other.valid_from for other in _rules() if other.title[:8] == rule.title[:8])
-    return (rule.valid_from <= day or oldest) and (rule.valid_to is None or day < rule.valid_to)
-
-
 @cache
-def _rules() -> tuple[TermRule, ...]:
+def _editions(kind: str) -> tuple[TermRule, ...]:
+    """The rules on this kind, oldest first; a right older than all of them is read under the oldest."""
     root = files("suizhi.data") / "rules" / "term"
-    return tuple(_load(path) for law in sorted(root.iterdir(), key=str) for path in sorted(law.iterdir(), key=str))
+    rules = [_load(path) for law in root.iterdir() for path in law.iterdir()]
+    return tuple(sorted((rule for rule in rules if kind in rule.terms), key=lambda rule: rule.valid_from))
 
 
 def _load(path: Any) -> TermRule:
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    until = raw.get("valid_to")
     return TermRule(
         title=raw["title"],
         article=raw["article"],
         verified=raw["verified"],
         valid_from=date.fromisoformat(raw["valid_from"]),
-        valid_to=date.fromisoformat(until) if until else None,
         terms=raw["terms"],
     )

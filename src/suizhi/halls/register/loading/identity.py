@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from suizhi.halls.register.models import RightNumber, RightRecord
 from suizhi.kernel.errors import Refusal
-from suizhi.kernel.records import MARK_KINDS, NumberType, Read, RightRow
+from suizhi.kernel.records import MARK_KINDS, EventFact, NumberType, Read, RightRow
 
 NumberKey = tuple[str, str]
 """(number type, key)"""
@@ -35,6 +35,7 @@ class Planned:
     row: RightRow
     encoded: bytes
     digest: str
+    events: list[EventFact]
 
 
 class Identities:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import orjson
 
 from suizhi.commons import bulk
-from suizhi.halls.register.folding import events_of
 from suizhi.halls.register.loading.context import Context
 from suizhi.halls.register.loading.identity import Identities, Planned
 from suizhi.halls.register.loading.parties import Directory
@@ -77,7 +76,17 @@ def _parties(written: list[Written], directory: Directory) -> None:
         RightParty,
         columns,
         [
-            (w.right, w.record, directory.party_of(p), p.role.value, p.name, p.sequence, *(p.share or (None, None)), p.valid_from, p.valid_to)
+            (
+                w.right,
+                w.record,
+                directory.party_of(p),
+                p.role.value,
+                p.name,
+                p.sequence,
+                *(p.share or (None, None)),
+                p.valid_from,
+                p.valid_to,
+            )
             for w in written
             for p in w.plan.row.parties
         ],
@@ -97,7 +106,7 @@ def _events(written: list[Written]) -> None:
         [
             (w.right, w.record, e.key.value, e.category.value, e.on, e.code, e.text, orjson.dumps(e.detail).decode())
             for w in written
-            for e in events_of(w.plan.row)
+            for e in w.plan.events
         ],
     )
 

@@ -107,9 +107,7 @@ class _Batch:
         self.names.append(PartyName(party=party, name=row.name, kind="registered", recorded_at=context.now, source=source))
         district = district_code(row)
         if row.address:
-            self.addresses.append(
-                PartyAddress(party=party, text=row.address, district=district, recorded_at=context.now, source=source)
-            )
+            self.addresses.append(PartyAddress(party=party, text=row.address, district=district, recorded_at=context.now, source=source))
         party.kind, party.name = "person" if row.is_person else "organisation", row.name
         party.district = district or party.district
         if party.pk is not None:

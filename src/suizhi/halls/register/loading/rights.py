@@ -7,7 +7,7 @@ from typing import Any
 
 from suizhi.commons import bulk
 from suizhi.commons.ledger import services as ledger
-from suizhi.halls.register.folding import Statement, fold
+from suizhi.halls.register.folding import Statement, events_of, fold
 from suizhi.halls.register.loading.context import Context, Outcome
 from suizhi.halls.register.loading.identity import Identities, Planned, Target
 from suizhi.halls.register.loading.joining import join
@@ -42,7 +42,7 @@ def _plan(reads: list[Read], identities: Identities, outcome: Outcome) -> list[T
             outcome.refuse(read, refusal)
             continue
         encoded = encode(row)
-        plan = Planned(read, row, encoded, digest(encoded))
+        plan = Planned(read, row, encoded, digest(encoded), events_of(row))
         if plan.digest in target.stated:
             outcome.unchanged += 1
             continue
@@ -61,9 +61,9 @@ def _write(context: Context, targets: list[Target], identities: Identities) -> N
         if target.joins and target.id is not None:
             join(target.id, target.joins, context)
     created = [target for target in targets if target.id is None]
+    known = [target for target in targets if target.id is not None]
     for target, id_ in zip(created, bulk.reserve_ids(Right, len(created)), strict=True):
         target.id = id_
-    known = [target for target in targets if target not in set(created)]
     _supersede(context, known)
     entry = ledger.append(
         actor=context.actor,
@@ -107,8 +107,8 @@ def _insert_rights(context: Context, created: list[Target], written: list[Writte
     rows: list[tuple[Any, ...]] = []
     for target in created:
         own = statements[_id(target)]
-        row = own[0].row if len(own) == 1 else fold(own).row
-        shown = project(row, context.today)
+        row, events = (own[0].row, target.fresh[0].events) if len(own) == 1 else (fold(own).row, None)
+        shown = project(row, context.today, events)
         values = [getattr(shown, column) for column in _COLUMNS]
         head = (target.id, context.collection, row.kind.value, row.office, context.today, context.source.visibility)
         rows.append((*head, context.synthetic, seq, context.now, *values))

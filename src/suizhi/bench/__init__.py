@@ -1,0 +1,18 @@
+"""`suizhi bench`: speed, memory and quality, measured as ratios against a stated peer in the same run."""
+
+from __future__ import annotations
+
+import click
+
+from suizhi.cli import Lazy
+
+MEASUREMENTS = {
+    "import": ("suizhi.bench.imports:command", "导入速度，对照裸解析加批量写入 · import against a bare parser and bulk insert"),
+    "search": ("suizhi.bench.search:command", "检索速度，对照 SQLite FTS5 与 PostgreSQL · search against two peers"),
+    "parties": ("suizhi.bench.parties:command", "当事人名称比对的对错 · right and wrong of name comparison"),
+}
+
+
+@click.group(cls=Lazy, lazy=MEASUREMENTS)
+def command() -> None:
+    """Measure this installation."""
