@@ -37,6 +37,10 @@ class Environment(BaseSettings):
     """`console` or `json`."""
     log_level: str = "INFO"
     """Python's level names."""
+    require_2fa: bool = False
+    """Whether accounts of the office must set up a second factor before they may do anything. On in service, off for the demonstration."""
+    api_rate: int = 1200
+    """Requests to the API in a minute for one account; a fifth of it for one visitor's address; 0 for no limit."""
     upload_limit_mb: int = 512
     """The largest file the import desk takes, in MiB."""
 

@@ -51,7 +51,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "suizhi.commons.accounts.middleware.SecondFactor",
     "axes.middleware.AxesMiddleware",
+    "suizhi.api.middleware.Problems",
 ]
 
 ROOT_URLCONF = "suizhi.config.urls"
@@ -97,6 +99,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "穗知"
+MFA_ADAPTER = "suizhi.commons.accounts.adapters.SealedFactors"
+REQUIRE_2FA = env.require_2fa
+API_RATE = env.api_rate
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
