@@ -6,7 +6,7 @@ Selectors take a `Viewer` and cut their querysets by its scopes; the search inde
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 
@@ -28,6 +28,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "register.define": frozenset({AccountRole.CLERK, AccountRole.ADMINISTRATOR}),
     "register.imports.read": frozenset({AccountRole.CLERK, AccountRole.ANALYST, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "search.save": frozenset(set(AccountRole)),
+    "register.proposals.read": STAFF_ROLES,
     "ledger.read": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "accounts.manage": frozenset({AccountRole.ADMINISTRATOR}),
 }
@@ -50,7 +51,9 @@ class Viewer:
     @property
     def actor(self) -> str:
         """How the event log names the viewer."""
-        return f"user:{self.user_id}" if self.user_id else "public"
+        if self.user_id is None:
+            return "public"
+        return f"user:{self.user_id}" if self.user_id else "system"
 
     def scopes(self) -> list[str]:
         """The scopes whose documents this viewer may see."""
@@ -71,9 +74,9 @@ SYSTEM = Viewer(role=AccountRole.ADMINISTRATOR, user_id=0)
 """The platform itself and its operator at the command line."""
 
 
-def viewer_of(user: User | AnonymousUser | Any) -> Viewer:
+def viewer_of(user: User | AnonymousUser) -> Viewer:
     """The viewer behind a Django user."""
-    if not user.is_authenticated:
+    if user.is_anonymous:
         return PUBLIC
     return Viewer(role=user.role, user_id=user.pk, party_id=user.acts_for)
 

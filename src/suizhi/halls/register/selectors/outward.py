@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -20,9 +20,12 @@ def rights_as_dicts(rights: Iterable[Right], viewer: Viewer, on: date) -> Iterat
         yield right_as_dict(right, viewer, on)
 
 
-def right_as_dict(right: Right, viewer: Viewer, on: date) -> dict[str, Any]:
-    """The right as of `on`: the canonical records' field names as JSON values. People's addresses are the office's alone."""
-    seen = picture(right, on)
+def right_as_dict(right: Right, viewer: Viewer, on: date, known_at: datetime | None = None) -> dict[str, Any]:
+    """The right as of `on`, by what was on record at `known_at` (default: now), in the canonical records' field names.
+
+    People's addresses are the office's alone.
+    """
+    seen = picture(right, on, known_at)
     head = {
         "id": right.pk,
         "collection": right.collection,

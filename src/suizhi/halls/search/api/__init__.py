@@ -1,0 +1,9 @@
+"""Search's part of the API: asking, writing out, keeping."""
+
+from suizhi.commons.rest.router import Router
+from suizhi.halls.search.api import asking, export, saved
+
+router = Router()
+router.add_router("/search", asking.router)
+router.add_router("/export", export.router)
+router.add_router("/saved-searches", saved.router)
