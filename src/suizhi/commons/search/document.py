@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 
@@ -56,7 +57,11 @@ class SearchDocument:
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form kept in the index: empty values left out, dates as ISO text."""
-        return {name: _plain(value) for name, value in asdict(self).items() if value not in ("", (), None)}
+        values = {name: value for name, value in zip(NAMES, _values(self), strict=True) if value not in _EMPTY}
+        for name in DATES:
+            if name in values:
+                values[name] = values[name].isoformat()
+        return values
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> SearchDocument:
@@ -64,12 +69,12 @@ class SearchDocument:
         return cls(**{name: _rich(name, value) for name, value in values.items()})
 
 
-DATES = frozenset({"filing", "publication", "grant", "expiry"})
+NAMES = tuple(field.name for field in fields(SearchDocument))
+DATES = ("filing", "publication", "grant", "expiry")
 TUPLES = frozenset(field.name for field in fields(SearchDocument) if str(field.type).startswith("tuple"))
 
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+_values = attrgetter(*NAMES)
+_EMPTY = ("", (), None)
 
 
 def _rich(name: str, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from suizhi.commons.search import clauses
 from suizhi.commons.search.clauses import Clause
@@ -23,8 +23,7 @@ _SHOWN = {
     "agencies": "agencies",
     "address": "address",
 }
-# Fields that the joint field of names covers.
-_NAMED = frozenset({"applicants", "owners", "inventors", "agencies", "agents"})
+_NONE: frozenset[str] = frozenset()
 # Cutting a long text takes time for nothing: the passage shown comes from the beginning.
 _TEXT_MAX = 20_000
 
@@ -44,19 +43,16 @@ class Highlighter:
         return {shown: passages for shown, passages in found.items() if passages}
 
     def _passages(self, document: SearchDocument, shown: str) -> tuple[Passage, ...]:
-        tokens, prefixes = self._for(shown, self._wanted), self._for(shown, self._prefixes)
+        field = _SHOWN[shown]
+        tokens, prefixes = self._wanted.get(field, _NONE), self._prefixes.get(field, _NONE)
         if not tokens and not prefixes:
             return ()
         value = getattr(document, shown)
         texts = (value,) if isinstance(value, str) else value
         return tuple(passage for text in texts if text and (passage := _passage(text[:_TEXT_MAX], tokens, prefixes)))
 
-    def _for(self, shown: str, sought: dict[str, set[str]]) -> set[str]:
-        own = sought.get(_SHOWN[shown], set())
-        return own | sought.get("names", set()) if shown in _NAMED else own
 
-
-def _passage(text: str, tokens: set[str], prefixes: set[str]) -> Passage | None:
+def _passage(text: str, tokens: Set[str], prefixes: Set[str]) -> Passage | None:
     found = matches(text, tokens, prefixes)
     if not found:
         return None

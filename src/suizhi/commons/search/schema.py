@@ -14,14 +14,13 @@ from suizhi.engines.text import token_text
 from suizhi.kernel.errors import Refusal
 
 # Raise it with every change to the fields or to the tokeniser: an index of another version must be built anew.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TOKEN_FIELDS = (
     "title",
     "abstract",
     "claims",
     "goods",
-    "names",
     "applicants",
     "owners",
     "inventors",
@@ -35,9 +34,12 @@ DAY_FIELDS = ("filing", "publication", "grant", "expiry")
 FACET_FIELDS = ("kind", "status", "year", "class", "applicant", "district", "collection", "country", "office")
 CODE_FIELDS = (*FACET_FIELDS, *NUMBER_FIELDS, *CLASS_FIELDS, "scope", "sample")
 
+_PARTIES = ("applicants", "owners", "inventors", "agencies", "agents")
+_SINGLE = ("kind", "status", "district", "collection", "country", "office")
+
 # Where a word without a field is looked for. A title says most; claims repeat themselves.
-DEFAULT_FIELDS = ("title", "abstract", "claims", "goods", "names")
-WEIGHTS = {"title": 4.0, "names": 2.0, "goods": 1.5, "claims": 0.6}
+DEFAULT_FIELDS = ("title", "abstract", "claims", "goods", "applicants", "owners", "inventors")
+WEIGHTS = {"title": 4.0, "applicants": 2.0, "owners": 2.0, "goods": 1.5, "claims": 0.6}
 
 # One document in so many carries the sample mark by which the facets of very large results are estimated.
 SAMPLE_RATE = 32
@@ -77,40 +79,32 @@ def version_refusal(found: object, index: object) -> Refusal:
 
 
 def _tokens(document: SearchDocument) -> dict[str, str]:
-    parties = (document.applicants, document.owners, document.inventors, document.agencies, document.agents)
-    cut = {name: token_text(name) for name in dict.fromkeys(name for names in parties for name in names)}
-    texts = {
-        "title": token_text(f"{document.title} {document.title_en}"),
-        "abstract": token_text(document.abstract),
-        "claims": token_text(document.claims),
-        "goods": token_text(document.goods),
-        "names": " ".join(cut.values()),
-        "address": token_text(document.address),
-    }
-    for field, names in zip(("applicants", "owners", "inventors", "agencies", "agents"), parties, strict=True):
-        texts[field] = " ".join(cut[name] for name in names)
-    return {field: text for field, text in texts.items() if text}
+    texts = {field: token_text(text) for field in ("abstract", "claims", "goods", "address") if (text := getattr(document, field))}
+    if title := f"{document.title} {document.title_en}".strip():
+        texts["title"] = token_text(title)
+    # One party often stands in several fields; each name is cut once, by itself, so that names never run together.
+    cut: dict[str, str] = {}
+    for field in _PARTIES:
+        if names := getattr(document, field):
+            texts[field] = " ".join([cut.get(name) or cut.setdefault(name, token_text(name)) for name in names])
+    return texts
 
 
 def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
-    codes: dict[str, tuple[str, ...]] = {field: ladders(getattr(document, field)) for field in CLASS_FIELDS}
-    codes |= {field: getattr(document, field) for field in NUMBER_FIELDS}
-    codes |= {field: _one(getattr(document, field)) for field in ("kind", "status", "district", "collection", "country", "office")}
-    codes["class"] = _classes(document)
-    codes["applicant"] = document.applicants
-    codes["year"] = _one(str(document.filing.year) if document.filing else "")
-    codes["scope"] = document.scope
-    codes["sample"] = () if document.id % SAMPLE_RATE else ("1",)
-    return {field: values for field, values in codes.items() if values}
+    codes: dict[str, tuple[str, ...]] = {field: ladders(symbols) for field in CLASS_FIELDS if (symbols := getattr(document, field))}
+    codes |= {field: numbers for field in NUMBER_FIELDS if (numbers := getattr(document, field))}
+    codes |= {field: (value,) for field in _SINGLE if (value := getattr(document, field))}
+    codes |= {"class": _classes(document), "applicant": document.applicants, "scope": document.scope}
+    if document.filing:
+        codes["year"] = (str(document.filing.year),)
+    if document.id % SAMPLE_RATE == 0:
+        codes["sample"] = ("1",)
+    return codes
 
 
 def ladders(symbols: tuple[str, ...]) -> tuple[str, ...]:
     """Every symbol with all that stand above it, each once."""
     return tuple(dict.fromkeys(step for symbol in symbols for step in ladder(symbol)))
-
-
-def _one(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
 
 
 def _classes(document: SearchDocument) -> tuple[str, ...]:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 import orjson
-from tantivy import Document, Index, IndexWriter, Query
+from tantivy import Index, IndexWriter, Query
 
 from suizhi.commons.search.clauses import Clause
 from suizhi.commons.search.document import SearchDocument
-from suizhi.commons.search.embedded.layout import open_folder, sort_keys
+from suizhi.commons.search.embedded.layout import open_folder
+from suizhi.commons.search.embedded.lines import line
 from suizhi.commons.search.embedded.reading import Reading
 from suizhi.commons.search.messages import SearchRequest, SearchResult
 from suizhi.commons.search.port import SearchPort
 from suizhi.commons.search.rankings import Rankings
-from suizhi.commons.search.schema import IndexRow, row
 
 # Memory that the writer fills before it writes a segment, shared by its threads.
 WRITER_BYTES = 128_000_000
 WRITER_THREADS = 1
 # Documents replaced at a time: one delete for all of them, then their new versions.
 BATCH = 1_000
-
-Made = tuple[IndexRow, bytes]
 
 
 class EmbeddedIndex(SearchPort):
@@ -43,16 +41,20 @@ class EmbeddedIndex(SearchPort):
         return self._current().find(clause, request)
 
     def index(self, documents: Iterable[SearchDocument]) -> int:
-        return self.add((row(document), orjson.dumps(document.as_dict())) for document in documents)
+        iterator = iter(documents)
+        # Of several documents with one id in a batch the last one stays.
+        return self.add(iter(lambda: {document.id: line(document) for document in islice(iterator, BATCH)}, {}))
 
-    def add(self, rows: Iterable[Made]) -> int:
-        """Adds rows made elsewhere (worker processes cut words in parallel), each with its document as JSON."""
+    def add(self, batches: Iterable[Mapping[int, str]]) -> int:
+        """Adds lines by id, made by `line` (in other processes, where there is much to do); gives how many."""
         added = 0
         with self._writer() as writer:
-            for batch in _batches(rows):
-                self._take_out(writer, batch)
-                for made, json in batch.values():
-                    writer.add_document(engine_document(made, json))
+            fresh = self.count() == 0
+            for number, batch in enumerate(batches):
+                if number or not fresh:
+                    self._take_out(writer, batch)
+                for text in batch.values():
+                    writer.add_json(text)
                 added += len(batch)
         return added
 
@@ -101,32 +103,10 @@ class EmbeddedIndex(SearchPort):
         return self._reading
 
 
-def _batches(rows: Iterable[Made]) -> Iterator[dict[int, Made]]:
-    """The rows by id in batches; of several rows with one id in a batch the last one stays."""
-    iterator = iter(rows)
-    while batch := {made.id: (made, json) for made, json in islice(iterator, BATCH)}:
-        yield batch
-
-
 def _deleted(meta: Path) -> int:
     """How many documents are deleted but not yet merged away, by which word frequencies are too high."""
     segments = orjson.loads(meta.read_bytes())["segments"]
     return sum((segment["deletes"] or {}).get("num_deleted_docs", 0) for segment in segments)
-
-
-def engine_document(made: IndexRow, json: bytes) -> Document:
-    """A row as tantivy takes it."""
-    document = Document()
-    document.add_unsigned("id", made.id)
-    for field, text in made.tokens.items():
-        document.add_text(field, text)
-    for field, values in made.codes.items():
-        for value in values:
-            document.add_text(field, value)
-    for field, day in (made.days | sort_keys(made.id, made.days)).items():
-        document.add_unsigned(field, day)
-    document.add_bytes("document", json)
-    return document
 
 
 def open_index(folder: Path) -> EmbeddedIndex:

@@ -27,7 +27,7 @@ def schema() -> tantivy.Schema:
     for field in CODE_FIELDS:
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=field in FACET_FIELDS)
     for field in DAY_FIELDS:
-        builder.add_unsigned_field(field, indexed=True, fast=True)
+        builder.add_unsigned_field(field, fast=True)
     for field in SORTED_DAYS:
         builder.add_unsigned_field(f"{field}_up", fast=True)
         builder.add_unsigned_field(f"{field}_down", fast=True)
