@@ -29,7 +29,7 @@ def parts(name: str) -> tuple[list[str], str, tuple[str, ...], str]:
         # A former city is read as what it has become.
         ("增城市榕芽制衣厂", ["增城"], "榕芽", ("制衣",), "factory"),
         # A place that the lexicon does not list is read by its suffix.
-        ("桃岭县禾汀茶业有限公司", ["桃岭"], "禾汀", ("茶业",), "limited"),
+        ("桃岭县禾汀茶业有限公司", ["桃岭县"], "禾汀", ("茶业",), "limited"),
         # The trade name keeps two characters, as the law asks.
         ("广州电子科技有限公司", ["广州"], "电子", ("科技",), "limited"),
         ("广州禾汀投资中心（有限合伙）", ["广州"], "禾汀", ("投资",), "limited_partnership"),

@@ -22,6 +22,8 @@ class Bracketed:
     letters: str = ""
     """The name with places, forms and groups left where they stood: only remarks and other names are taken out."""
     places: tuple[Place, ...] = ()
+    after: str = ""
+    """What follows the last place: 榕芽(广州)科技 and 榕芽科技(广州) are two names."""
     form: Form = NO_FORM
     group: bool = False
     aliases: tuple[str, ...] = ()
@@ -58,7 +60,10 @@ def read_brackets(text: str) -> Bracketed:
     read = Bracketed()
     end = 0
     for found in _BRACKET.finditer(text):
+        places = read.places
         stays, letters = read.take(found[1] or "")
+        if read.places != places:
+            read.after = text[found.end() :]
         read.text += text[end : found.start()] + stays
         read.letters += text[end : found.start()] + letters
         end = found.end()

@@ -9,8 +9,9 @@ from suizhi.engines.parties.folding import chinese_number
 from suizhi.engines.parties.lexicon import alternatives, form_at_end, forms, units
 from suizhi.engines.parties.places import without_suffixes
 
-_COMPANY = re.compile(r"(?<![分支])公司|合伙企业|(?<!^)株式会社")
-_NUMERAL = "[零〇一二两三四五六七八九十百]+|[0-9]+"
+_COMPANY = re.compile(r"(?<![分支])公司|合伙企业|(?<!^)(?:株式|有限)会社")
+# A bare numeral of several digits without 十 is no number: 八一 and 五一 are names.
+_NUMERAL = "(?<![零一二三四五六七八九])[一二三四五六七八九]|[一二三四五六七八九]?[十百][零一二三四五六七八九十]*|[0-9]+"
 # These end a head only where a unit follows: 厂 also stands inside trade names.
 _WEAK_HEADS = re.compile("供销合作社|供销社|合作社|大学|学院|医院|科学院|研究院|银行|厂")
 # A part of an organisation even where its head shows no legal form (交通银行广州分行, 某某分公司).

@@ -7,7 +7,9 @@ import re
 from suizhi.engines.text.fold import fold
 
 _BRACKETS = str.maketrans("[]{}<>〔〕【】〈〉《》「」『』", "()" * 9)
-_NOISE = re.compile(r"[^\w()]|_")
+# Blanks, separators and quotes. Signs that tell names apart stay: A+, A&B, #.
+_NOISE = re.compile(r"[\s.,。、·•‧・:;'\"`´‘’“”—–‐―_~!?/\\|*…-]+")
+_DECIMAL = re.compile(r"(?<=\d)[.-](?=\d)")
 _CJK = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ORDINAL = re.compile(r"第([零〇一二两三四五六七八九十百]+)")
@@ -19,8 +21,8 @@ def fold_name(text: str) -> str:
 
 
 def squeeze(folded: str) -> str:
-    """The folded name without spaces and punctuation other than brackets, ordinals in figures (第一 → 第1)."""
-    return _ORDINAL.sub(lambda found: f"第{chinese_number(found[1])}", _NOISE.sub("", folded))
+    """The folded name without blanks and separators, ordinals in figures (第一 → 第1). A point between digits stays as 点."""
+    return _ORDINAL.sub(lambda found: f"第{chinese_number(found[1])}", _NOISE.sub("", _DECIMAL.sub("点", folded)))
 
 
 def has_chinese(text: str) -> bool:

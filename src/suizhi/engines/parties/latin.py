@@ -10,6 +10,8 @@ from functools import cache
 from suizhi.engines.parties.lexicon import NO_FORM, Form, load
 
 _INSTITUTION = Form("institution", "institution", "institution")
+# Marks on Latin, Greek and Cyrillic letters; the sound marks of kana (ハ, パ) are none of these.
+_ACCENT = re.compile("[\u0300-\u036f]")
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -27,7 +29,7 @@ class LatinName:
 
 def read_latin(folded: str) -> LatinName:
     """Take a folded Latin name apart. Accents are dropped; "S.A." and "SA" read alike."""
-    plain = "".join(mark for mark in unicodedata.normalize("NFD", folded) if not unicodedata.combining(mark))
+    plain = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", folded)))
     tokens = _TOKEN.findall(re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain).replace("'", "").replace("&", " and "))
     form, size = _form_at_end(tuple(tokens))
     stem = tokens[: len(tokens) - size]

@@ -15,6 +15,7 @@ from suizhi.engines.parties.places import Place, peel_places, without_suffixes
 
 _STRIPPED_FAMILIES = frozenset({"company", "partnership", "sole"})
 _GROUP = "集团"
+_LEADING_FORMS = ("株式会社", "有限会社")
 _LONGEST_INDUSTRY = 6
 
 
@@ -39,6 +40,8 @@ class NameParts:
     group: str = ""
     """集团 or 企业集团 as the name says it, "" where it says neither."""
     brackets: tuple[Place, ...] = ()
+    after_brackets: str = ""
+    """What follows a place in brackets, without the legal form."""
     branch: str = ""
     aliases: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -68,8 +71,8 @@ def _chinese(raw: str, folded: str) -> NameParts:
     bracketed = read_brackets(squeeze(folded))
     text, shortened = spell_out(bracketed.text)
     head, tail = split_branch(text)
-    leading = head.startswith("株式会社")
-    form, body = (forms()["株式会社"], head.removeprefix("株式会社")) if leading else strip_form(head)
+    leading = head.startswith(_LEADING_FORMS)
+    form, body = (forms()[head[:4]], head[4:]) if leading else strip_form(head)
     body, group = _without_group(body)
     place, body = peel_places(body)
     stem = _without_own_form(body)
@@ -89,6 +92,7 @@ def _chinese(raw: str, folded: str) -> NameParts:
         legal_form=bracketed.form if bracketed.form.code else form,
         group=group or (_GROUP if bracketed.group or form.code == "group" else ""),
         brackets=bracketed.places,
+        after_brackets=form_at_end().sub("", bracketed.after),
         branch=branch_key(tail),
         aliases=bracketed.aliases,
         remarks=bracketed.remarks,

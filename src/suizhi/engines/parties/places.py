@@ -8,7 +8,12 @@ from functools import cache
 
 from suizhi.engines.parties.lexicon import alternatives, load
 
-_SUFFIXES = r"特别行政区|(?:壮族|回族|维吾尔)?自治区|省|地区|市|县|区|镇"
+_SUFFIXES = {
+    "city": "市|地区",
+    "district": "[区县市]",
+    "province": "省|市|(?:壮族|回族|维吾尔)?自治区",
+    "country": "特别行政区",
+}
 _UNLISTED = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(市|县)(?=[\u4e00-\u9fff]{2})")
 _COMMON_NOUNS = ("城市", "都市", "超市", "门市", "股市", "夜市", "花市", "集市")
 
@@ -28,15 +33,21 @@ class Place:
 
 @cache
 def gazetteer() -> dict[str, Place]:
-    """Short name → place. A name of two levels (吉林, 海南) is read as the higher."""
-    found: dict[str, Place] = {}
-    for province, cities in load("places", "provinces").items():
-        found.update({city: Place(city, (province,)) for city in cities if city not in found})
-        found[province] = Place(province)
-    for city, districts in load("places", "districts").items():
-        parents = (*found[city].parents, city)
-        found.update({district: Place(district, parents) for district in districts if district not in found})
-    return found | {country: Place(country) for country in load("places", "countries")}
+    """Short name → place of today. Where a province and a city share a name, the city is listed with its 市 (吉林市)."""
+    return {name: place for level in _levels().values() for name, place in level.items()}
+
+
+@cache
+def _levels() -> dict[str, dict[str, Place]]:
+    """The places of each level, in the order in which a text is read for them."""
+    provinces, districts = load("places", "provinces"), load("places", "districts")
+    cities = {city: Place(city, (province,)) for province, listed in provinces.items() for city in listed}
+    return {
+        "city": cities,
+        "district": {name: Place(name, (*cities[city].parents, city)) for city, listed in districts.items() for name in listed},
+        "province": {name: Place(name) for name in provinces},
+        "country": {name: Place(name) for name in load("places", "countries")},
+    }
 
 
 @cache
@@ -51,11 +62,14 @@ def _succeeded() -> dict[str, Place]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    guard = "".join(load("places", "not_city_suffix"))
-    not_places = alternatives(load("places", "not_places"))
-    return re.compile(
-        rf"(?!{not_places})(?:(?P<was>{alternatives(_succeeded())})|(?P<now>{alternatives(gazetteer())})(?:(?:{_SUFFIXES})(?![{guard}]))?)"
-    )
+    """Matches one place with its suffix, in the group `was` or in the group of its level."""
+    levels = "|".join(f"(?P<{level}>{alternatives(places)})(?:{_suffix(level)})?" for level, places in _levels().items())
+    return re.compile(f"(?!{alternatives(load('places', 'not_places'))})(?:(?P<was>{alternatives(_succeeded())})|{levels})")
+
+
+def _suffix(level: str) -> str:
+    """The suffixes of a level, unless the character belongs to the next word (广州 市场)."""
+    return f"(?:{_SUFFIXES[level]})(?![{load('places', 'not_city_suffix')}])"
 
 
 def read_place(text: str, *, start: int = 0) -> tuple[Place, int] | None:
@@ -63,7 +77,7 @@ def read_place(text: str, *, start: int = 0) -> tuple[Place, int] | None:
     found = _known().match(text, start)
     if found is None:
         return None
-    return (_succeeded()[found["was"]] if found["was"] else gazetteer()[found["now"]]), found.end()
+    return (_succeeded() if found["was"] else gazetteer())[found[found.lastgroup or ""]], found.end()
 
 
 def peel_places(text: str) -> tuple[tuple[Place, ...], str]:
@@ -77,7 +91,7 @@ def peel_places(text: str) -> tuple[tuple[Place, ...], str]:
         found.append(step[0])
         end = step[1]
     if not found and (unlisted := _UNLISTED.match(text)) and not unlisted[0].endswith(_COMMON_NOUNS):
-        return (Place(unlisted[1]),), text[unlisted.end() :]
+        return (Place(unlisted[0].removesuffix("市")),), text[unlisted.end() :]
     return tuple(found), text[end:]
 
 
@@ -99,5 +113,17 @@ def only_places(text: str) -> tuple[Place, ...]:
 
 
 def without_suffixes(text: str) -> str:
-    """The text with 省, 市, 区 dropped after every place it names, so that 广州市 and 广州 read alike; former places stay."""
-    return _known().sub(lambda found: found["was"] or found["now"], text)
+    """The text with 省, 市, 区 dropped after the places it names, so that 广州市 and 广州 read alike.
+
+    Former places keep theirs (增城市 has become 增城区), and so does a district without its city: 光明区 is a place, 光明 a brand.
+    """
+    return _suffixed().sub(lambda found: found["was"] or "".join(found[level] or "" for level in _SUFFIXES), text)
+
+
+@cache
+def _suffixed() -> re.Pattern[str]:
+    was, levels = alternatives(_succeeded()), _levels()
+    city = f"(?P<city>{alternatives(levels['city'])})(?:{_suffix('city')})?"
+    district = f"(?:(?!{was})(?P<district>{alternatives(levels['district'])})(?:{_suffix('district')})?)?"
+    rest = "|".join(f"(?P<{level}>{alternatives(levels[level])})(?:{_suffix(level)})?" for level in ("province", "country"))
+    return re.compile(f"(?P<was>{was})|{city}{district}|{rest}")

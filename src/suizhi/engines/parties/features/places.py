@@ -53,8 +53,12 @@ def _former(pair: Pair) -> bool:
 
 @names_decide
 def place_moved(pair: Pair) -> Outcome | None:
-    """The same place stands at the head of one name and in brackets in the other."""
-    return _places(pair, "地名的位置不同", "the place stands elsewhere in the name") if _moved(pair) else None
+    """The same place stands at the head of one name and in brackets in the other, or in brackets elsewhere."""
+    left, right = pair.names
+    elsewhere = left.brackets == right.brackets and left.after_brackets != right.after_brackets and left.body == right.body
+    if not (_moved(pair) or (elsewhere and not pair.same_letters)):
+        return None
+    return _places(pair, "地名的位置不同", "the place stands elsewhere in the name")
 
 
 @names_decide
