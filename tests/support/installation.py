@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import postgres as postgresql
+from suizhi.bench.postgres import Server, server
 
 _OURS = ("SUIZHI_", "DATABASE_URL", "DJANGO_", "PYTEST_")
 
@@ -63,12 +63,12 @@ Install = Callable[..., Installation]
 def install(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
     """Makes installations: `install()` in a new home with an empty database of this run's kind, `install(SUIZHI_CITY=…)` with settings."""
     with ExitStack() as stack:
-        servers: list[postgresql.Server] = []
+        servers: list[Server] = []
 
         def make(**settings: str) -> Installation:
             url = ""
             if os.environ.get("DATABASE_URL", "").startswith("postgres"):
-                servers[:] = servers or [stack.enter_context(postgresql.server())]
+                servers[:] = servers or [stack.enter_context(server())]
                 url = servers[0].create()
             return Installation(tmp_path_factory.mktemp("home"), url, settings)
 
