@@ -12,7 +12,10 @@ else:
     atexit.register(shutil.rmtree, os.environ["SUIZHI_HOME"], ignore_errors=True)
 os.environ.setdefault("SUIZHI_LOG_LEVEL", "WARNING")
 
-from suizhi.config.settings import *  # noqa: E402, F403
+from suizhi.config.settings import *  # noqa: F403
+from suizhi.config.settings import STATIC_ROOT
+
+STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a folder that is not there, and warnings are errors here.
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
