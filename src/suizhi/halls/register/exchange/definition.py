@@ -108,9 +108,9 @@ class EventRule(_Data):
 
 
 class StatusRule(_Data):
-    """What one word of a status column means: a status, and the event that brought it about where the word tells."""
+    """What one word of a status column means: a status, an event, or both. An event is made only where the row dates it."""
 
-    status: str
+    status: str = ""
     key: EventKey | None = None
     category: EventCategory | None = None
 

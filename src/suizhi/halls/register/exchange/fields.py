@@ -83,7 +83,7 @@ _PATTERNS = (
     r"title\.(auto|[a-z]{2}(-[A-Za-z]+)?)",
     r"date\.[a-z_]+",
     rf"party\.({_ROLES})(\.(address|country|region|uscc|name_en))?",
-    r"class\.(ipc|cpc|nice|nice_group|locarno|vienna|gb4754|uspc|fi|f_term)",
+    r"class\.(patent|ipc|cpc|nice|nice_group|locarno|vienna|gb4754|uspc|fi|f_term)",
     r"text\.[a-z_]+\.(auto|[a-z]{2}(-[A-Za-z]+)?)",
     r"family\.(simple|extended|source)(\.members)?",
     r"citation\.(patent|literature)|document\.[a-z_]+|attribute\.[a-z][a-z0-9_]*",

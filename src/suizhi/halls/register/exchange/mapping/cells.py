@@ -65,7 +65,7 @@ def day_parser(formats: tuple[str, ...]) -> Callable[[str], date]:
 def _day(text: str, form: str) -> date | None:
     if form == SERIAL:
         return _serial_day(text)
-    if form == "%Y-%m-%d" and len(text) != 10 or form == "%Y%m%d" and len(text) != 8:
+    if (form == "%Y-%m-%d" and len(text) != 10) or (form == "%Y%m%d" and len(text) != 8):
         return None
     try:
         day = date.fromisoformat(text) if form == "%Y-%m-%d" else datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone

@@ -9,6 +9,7 @@ from suizhi.kernel.errors import Mend
 from suizhi.kernel.numbers import Parsed
 from suizhi.kernel.records import Kind, PartyFact, RightRow, Role
 
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A number that can be read only when the row's kind or office is known."""

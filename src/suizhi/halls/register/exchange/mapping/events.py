@@ -45,12 +45,12 @@ def _by_date(draft: RightDraft, rule: EventRule) -> None:
 def _by_status(draft: RightDraft, rule: StatusRule) -> None:
     """With a day, an event; without one, only the attribute, since an event needs a day."""
     on = draft.row.dates.get("status")
-    draft.row.attributes[STATED] = rule.status
+    if rule.status:
+        draft.row.attributes[STATED] = rule.status
     if on is None:
         return
     if rule.key is not None and rule.category is not None:
         draft.row.events.append(EventFact(rule.key, rule.category, on, text=draft.status))
-    else:
+    elif rule.status:
         detail = {"status": rule.status}
         draft.row.events.append(EventFact(EventKey.NOTE, EventCategory.INFORMATION, on, STATED, draft.status, detail))
-

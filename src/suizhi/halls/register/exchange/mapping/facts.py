@@ -76,22 +76,27 @@ def date_setter(use: ColumnUse) -> Setter:
     return put
 
 
-def class_setter(use: ColumnUse, column: str) -> Setter:
-    """`class.<scheme>`; a class already there is not repeated, but may become the main one."""
+def class_setter(use: ColumnUse) -> Setter:
+    """`class.<scheme>`; a class already there is not repeated, but may become the main one.
+
+    `class.patent` is IPC or, for the designs in the same column, Locarno: IPC begins with a letter and Locarno with a digit.
+    """
     scheme, split, extract = use.to.removeprefix("class."), items(use), extractor(use)
-    parse = lru_cache(maxsize=65_536)(_CLASS_PARSERS[scheme]) if scheme in _CLASS_PARSERS else None
+    parse = lru_cache(maxsize=65_536)(_parser_of(scheme))
 
     def put(draft: RightDraft, text: str) -> None:
         for part in split(text):
-            value = "".join(extract(part).values()) if extract else part
-            symbol = value
-            if parse:
-                parsed = parse(value)
-                symbol = parsed.symbol
-                draft.row.mends.extend(mend for mend in parsed.mends)
-            _add_class(draft, ClassFact(scheme, symbol, main=use.main))
+            parsed = parse("".join(extract(part).values()) if extract else part)
+            draft.row.mends.extend(parsed.mends)
+            _add_class(draft, ClassFact(parsed.scheme, parsed.symbol, main=use.main))
 
     return put
+
+
+def _parser_of(scheme: str) -> Callable[[str], classes.Class]:
+    if scheme == "patent":
+        return lambda text: classes.parse_ipc(text) if text[0].isalpha() else classes.parse_locarno(text)
+    return _CLASS_PARSERS.get(scheme, lambda text: classes.Class(scheme, text, (), ""))
 
 
 def _add_class(draft: RightDraft, fact: ClassFact) -> None:

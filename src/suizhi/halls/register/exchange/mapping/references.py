@@ -61,12 +61,12 @@ def _see_also(use: ColumnUse) -> Setter:
     return put
 
 
-_PARSERS: dict[str, Callable[[str], classes.Class]] = {
-    "ipc": classes.parse_ipc,
-    "cpc": classes.parse_cpc,
-    "vienna": classes.parse_vienna,
-    "gb4754": classes.parse_gb4754,
-    "locarno": classes.parse_locarno,
+_PARSERS: dict[str, Callable[[ReferenceRow], classes.Class]] = {
+    "ipc": lambda row: classes.parse_ipc(row.symbol),
+    "cpc": lambda row: classes.parse_cpc(row.symbol),
+    "vienna": lambda row: classes.parse_vienna(row.symbol),
+    "gb4754": lambda row: classes.parse_gb4754(row.symbol, row.edition),
+    "locarno": lambda row: classes.parse_locarno(row.symbol),
 }
 
 
@@ -76,7 +76,7 @@ def settle(draft: ReferenceDraft) -> None:
     if not row.symbol:
         raise _no_code()
     if row.scheme in _PARSERS:
-        parsed = _PARSERS[row.scheme](row.symbol)
+        parsed = _PARSERS[row.scheme](row)
         row.symbol = parsed.symbol
         row.parent = parsed.ancestors[-1] if parsed.ancestors else ""
         row.mends.extend(parsed.mends)

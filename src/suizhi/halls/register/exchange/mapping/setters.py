@@ -33,7 +33,7 @@ _RIGHT: dict[str, Make] = {
     "title": lambda use, definition, column: facts.title_setter(use),
     "date": lambda use, definition, column: facts.date_setter(use),
     "party": lambda use, definition, column: parties.party_setter(use),
-    "class": lambda use, definition, column: facts.class_setter(use, column),
+    "class": lambda use, definition, column: facts.class_setter(use),
     "text": lambda use, definition, column: facts.text_setter(use),
     "priority": lambda use, definition, column: facts.priority_setter(use),
     "priority_country": lambda use, definition, column: facts.priority_setter(use),
