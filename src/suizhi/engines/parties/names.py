@@ -45,8 +45,8 @@ class NameParts:
     branch: str = ""
     aliases: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    shortened: bool = False
-    """Whether a short name at the head (中科院) was spelt out."""
+    shortened: str = ""
+    """The short name at the head (中科院) that was spelt out."""
     leading_form: bool = False
     person_like: bool = False
 
@@ -102,12 +102,12 @@ def _chinese(raw: str, folded: str) -> NameParts:
     )
 
 
-def spell_out(text: str) -> tuple[str, bool]:
-    """A short name of a national body at the head spelt out (中科院 → 中国科学院), and whether there was one."""
+def spell_out(text: str) -> tuple[str, str]:
+    """A short name of a national body at the head spelt out (中科院 → 中国科学院), and the short name, "" where there was none."""
     for short, full in load("shortnames", "heads").items():
         if text.startswith(short) and not text.startswith(full):
-            return full + text.removeprefix(short), True
-    return text, False
+            return full + text.removeprefix(short), short
+    return text, ""
 
 
 def _without_group(body: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from suizhi.engines.parties.lexicon import alternatives, load
 _SUFFIXES = {
     "city": "市|地区",
     "district": "[区县市]",
-    "province": "省|市|(?:壮族|回族|维吾尔)?自治区",
+    "province": "省|(?<=北京|上海|天津|重庆)市|(?:壮族|回族|维吾尔)?自治区",
     "country": "特别行政区",
 }
 _UNLISTED = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(市|县)(?=[\u4e00-\u9fff]{2})")
