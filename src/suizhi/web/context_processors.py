@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.urls import translate_url
-from django.utils.translation import get_language
 
-from suizhi.commons.policy import viewer
-from suizhi.web.menu import masthead
+from suizhi.commons.languages import is_english
+from suizhi.commons.policy import PUBLIC, viewer
+from suizhi.halls.register.overview import holds_demonstration
+from suizhi.web.menu import masthead, section_of
 from suizhi.web.preferences import preferences_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-LANGUAGE_TAGS = {"zh-hans": "zh-CN", "en": "en"}
-"""Django's language code → the tag that goes into `lang` and `hreflang`."""
-
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The variables of the base templates."""
-    who = viewer(request) if hasattr(request, "user") else None
+    """The variables of the base templates. A request that failed before the accounts were read is a visitor's."""
+    who = viewer(request) if hasattr(request, "user") else PUBLIC
     here = request.get_full_path()
-    code = get_language() or settings.LANGUAGE_CODE
+    match = request.resolver_match
     return {
         "viewer": who,
         "preferences": preferences_of(request),
-        "services": list(masthead(who)) if who else [],
-        "language_tag": LANGUAGE_TAGS.get(code, code),
-        "is_english": code.startswith("en"),
+        "services": list(masthead(who)),
+        "section": section_of(match.view_name) if match else "",
+        "is_english": is_english(),
         "url_zh": translate_url(here, "zh-hans"),
         "url_en": translate_url(here, "en"),
         "here": here,
+        "shows_demonstration": holds_demonstration(),
     }

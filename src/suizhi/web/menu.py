@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One thing a visitor can do here. `seal` is the one character drawn beside it; `needs` the capability it asks for."""
+    """One thing a visitor can do here. `seal` is the one character drawn beside it; `needs` the capability it asks for.
+
+    `view` is where it begins; `pages` are the beginnings of the names of all views that belong to it.
+    """
 
     code: str
     seal: str
     title: _StrPromise
     blurb: _StrPromise
     view: str
+    pages: tuple[str, ...]
     needs: str = ""
 
     @property
@@ -40,6 +44,7 @@ SERVICES = (
         _("检索"),
         _("专利、商标、版权、地理标志，一个框里查；会写检索式的，字段、近邻、分类树都能用。"),
         "search:results",
+        ("search:",),
     ),
     Service(
         "register",
@@ -47,6 +52,7 @@ SERVICES = (
         _("登记簿"),
         _("每件权利的登记事实、来源和经过，可以看任何一天的状态。"),
         "register:rights",
+        ("register:right",),
     ),
     Service(
         "parties",
@@ -54,6 +60,7 @@ SERVICES = (
         _("当事人"),
         _("权利人、发明人和机构的曾用名、代码、地址，以及名下的权利。"),
         "register:parties",
+        ("register:part", "register:judge"),
     ),
     Service(
         "about",
@@ -61,6 +68,7 @@ SERVICES = (
         _("关于数据"),
         _("数据从哪里来、更新到哪一天、说不了什么。"),
         "register:about-data",
+        ("register:about",),
     ),
     Service(
         "api",
@@ -68,13 +76,15 @@ SERVICES = (
         _("开放接口"),
         _("同样的数据，给程序用；有 OpenAPI 3.1 说明。"),
         "api-1:openapi-view",
+        ("api-1:",),
     ),
     Service(
         "import",
         "入",
         _("数据导入"),
-        _("经办人上传导出文件，先看会改什么，再写入登记簿。"),
+        _("经办人上传导出文件，先看会改什么，再写入登记簿。工作人员登录后使用。"),
         "register:imports",
+        ("register:import",),
         "register.imports.read",
     ),
 )
@@ -84,3 +94,8 @@ SERVICES = (
 def masthead(viewer: Viewer) -> Iterator[Service]:
     """The entries of the main menu for this viewer: what asks for a capability shows only to those who have it."""
     return (service for service in SERVICES if not service.needs or viewer.may(service.needs))
+
+
+def section_of(view_name: str) -> str:
+    """The code of the service that a view belongs to, "" for the frame's own pages."""
+    return next((service.code for service in SERVICES if view_name.startswith(service.pages)), "")

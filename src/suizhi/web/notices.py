@@ -16,7 +16,7 @@ FILE = Path(__file__).parent / "notices.yaml"
 class Notice:
     """One notice: its day, a one-word topic and a sentence, both in `{zh, en}`."""
 
-    on: date
+    day: date
     topic: dict[str, str]
     text: dict[str, str]
     url: str = ""
@@ -29,7 +29,7 @@ def notices() -> tuple[Notice, ...]:
     return tuple(
         sorted(
             (Notice(**entry) for entry in entries),
-            key=lambda notice: notice.on,
+            key=lambda notice: notice.day,
             reverse=True,
         )
     )

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 import rjieba
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _JOINS = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%°])(?=[{HAN}])")
@@ -21,15 +21,15 @@ PHRASE_LIMIT = 200
 
 def autospaced(text: str) -> SafeString:
     """Escaped text with a thin gap wherever Chinese and Latin meet."""
-    pieces = _JOINS.split(text)
-    return mark_safe(GAP.join(escape(piece) for piece in pieces))
+    first, *rest = _JOINS.split(text)
+    return format_html("{}{}", first, format_html_join("", GAP + "{}", ((piece,) for piece in rest)))
 
 
 def phrased(text: str) -> SafeString:
     """Escaped text whose Chinese words do not break across lines; closing marks stay with the word before them."""
     if not _HAS_HAN.search(text) or len(text) > PHRASE_LIMIT:
-        return mark_safe(escape(text))
-    return mark_safe("".join(_phrase(word) for word in _words(text)))
+        return conditional_escape(text)
+    return format_html_join("", "{}", ((_phrase(word),) for word in _words(text)))
 
 
 def grouped(value: float | Decimal | str) -> str:
@@ -42,12 +42,12 @@ def grouped(value: float | Decimal | str) -> str:
 def _words(text: str) -> list[str]:
     words: list[str] = []
     for word in rjieba.cut(text):
-        if words and (word in _CLOSING or not _HAS_HAN.search(word) and not words[-1].isspace() and not word.isspace()):
+        if words and (word in _CLOSING or (not _HAS_HAN.search(word) and not words[-1].isspace() and not word.isspace())):
             words[-1] += word
         else:
             words.append(word)
     return words
 
 
-def _phrase(word: str) -> str:
-    return escape(word) if word.isspace() else f'<span class="ph">{escape(word)}</span>'
+def _phrase(word: str) -> SafeString:
+    return conditional_escape(word) if word.isspace() else format_html('<span class="ph">{}</span>', word)

@@ -83,13 +83,13 @@ NUMBER_LABELS = {
 }
 
 SCHEME_LABELS = {
-    "ipc": _("国际专利分类 IPC"),
-    "cpc": _("联合专利分类 CPC"),
+    "ipc": _("IPC 分类"),
+    "cpc": _("CPC 分类"),
     "uspc": _("美国专利分类"),
     "nice": _("尼斯分类"),
     "nice_group": _("类似群"),
     "locarno": _("洛迦诺分类"),
-    "vienna": _("维也纳图形要素"),
+    "vienna": _("图形要素"),
     "gb4754": _("国民经济行业"),
 }
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
-from suizhi.halls.register.models import Event, ImportFile, ImportRun, Right, Source
+from suizhi.halls.register.models import Collection, Event, ImportFile, ImportRun, Right, RightRecord, Source
 from suizhi.halls.register.selectors import rights, sources
 from suizhi.kernel.records import Kind
 
@@ -66,6 +66,11 @@ def overview(who: Viewer) -> Overview:
     )
 
 
+def holds_demonstration() -> bool:
+    """Whether records of the demonstration city stand in this register, so that every page has to say so."""
+    return Right.objects.filter(collection=Collection.DEMO).exists()
+
+
 def count_by_kind(seen: QuerySet[Right]) -> list[KindCount]:
     """Rights by kind, in the order of the kinds; kinds without any are left out."""
     totals = dict(seen.values_list("kind").annotate(Count("id")).order_by())
@@ -76,9 +81,10 @@ def count_by_kind(seen: QuerySet[Right]) -> list[KindCount]:
 
 def freshness() -> list[Freshness]:
     """Every source that has stated something, most numerous first."""
-    files = ImportFile.objects.filter(state=ImportFile.State.DONE).values_list("source").order_by()
-    refused = dict(files.annotate(Sum("refused")))
-    rows = [Freshness(source, source.statements, source.last, refused.get(source.pk) or 0) for source in sources()]
+    records = dict(RightRecord.objects.filter(superseded_at=None).values_list("source").annotate(Count("id")).order_by())
+    files = ImportFile.objects.filter(state=ImportFile.State.DONE).values("source").order_by()
+    taken = {row["source"]: (row["last"], row["refused"]) for row in files.annotate(last=Max("run__finished_at"), refused=Sum("refused"))}
+    rows = [Freshness(source, records.get(source.pk, 0), *taken.get(source.pk, (None, 0))) for source in sources()]
     return sorted(rows, key=lambda row: -row.records)
 
 

@@ -44,13 +44,17 @@ def party_page(who: Viewer, query: QueryDict) -> PartyPage:
     text = query.get("q", "").replace("\x00", "").strip()[:TEXT_MAX]
     district = query.get("district", "") if query.get("district") in DISTRICTS else ""
     found = _found(who, text, district)
-    after = int(query["after"]) if query.get("after", "").isascii() and query.get("after", "").isdigit() and len(query["after"]) < 19 else 0
+    after = _id(query.get("after", ""))
     rows = list(_counted(found.filter(pk__gt=after).order_by("pk")[: PAGE + 1]))
     more = len(rows) > PAGE
     held = [("q", text), ("district", district), ("after", str(rows[PAGE - 1].pk) if more else "")]
     address = urlencode([(name, value) for name, value in held if value])
     total = found.order_by()[: COUNT_CAP + 1].count()
     return PartyPage(rows[:PAGE], text, district, total, address if more else "")
+
+
+def _id(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _found(who: Viewer, text: str, district: str) -> QuerySet[Party]:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, Sum
 
-from suizhi.commons.home import home
-from suizhi.halls.register.exchange.catalogue import Catalogue
-from suizhi.halls.register.models import ImportFile
-from suizhi.halls.register.selectors import sources
+from suizhi.halls.register.loading.importer import catalogue
+from suizhi.halls.register.models import ImportFile, RightRecord
 
 if TYPE_CHECKING:
     from suizhi.halls.register.exchange.definition import SourceDefinition
-
-SAVED = "sources"
-"""The folder under the home that holds definitions people saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +31,16 @@ class Described:
         return self.last is not None
 
 
-def catalogue() -> Catalogue:
-    """The definitions that ship and those saved in this home."""
-    return Catalogue([home() / SAVED])
-
-
 def sources_described() -> list[Described]:
     """Every definition, those in use first and by title within."""
-    held = {source.code: source.statements for source in sources()}
+    held = dict(RightRecord.objects.filter(superseded_at=None).values_list("source__code").annotate(Count("id")).order_by())
     files = ImportFile.objects.filter(source__isnull=False).values("source__code").order_by()
-    totals = {row["source__code"]: row for row in files.annotate(read=Sum("read"), refused=Sum("refused"), last=Max("run__finished_at"))}
+    totals: dict[str, dict[str, Any]] = {
+        row["source__code"]: dict(row) for row in files.annotate(read=Sum("read"), refused=Sum("refused"), last=Max("run__finished_at"))
+    }
     rows = [_described(definition, held, totals.get(code, {})) for code, definition in catalogue().items()]
     return sorted(rows, key=lambda row: (not row.used, -row.statements, row.definition.code))
 
 
-def _described(definition: SourceDefinition, held: dict[str, int], totals: dict) -> Described:
+def _described(definition: SourceDefinition, held: dict[str, int], totals: dict[str, Any]) -> Described:
     return Described(definition, held.get(definition.code, 0), totals.get("read") or 0, totals.get("refused") or 0, totals.get("last"))

@@ -13,5 +13,10 @@ urlpatterns = [
     path("parties", views.party_list, name="parties"),
     path("parties/<int:pk>", views.party, name="party"),
     path("parties/<int:pk>/judge", views.judge, name="judge"),
+    path("import", views.imports, name="imports"),
+    path("import/<int:pk>", views.import_run, name="import-run"),
+    path("import/<int:pk>/commit", views.commit, name="import-commit"),
+    path("import/<int:pk>/refused.xlsx", views.refused_sheet, name="import-refused"),
+    path("import/<int:pk>/mapping", views.mapping, name="import-mapping"),
     path("about-data", views.about_data, name="about-data"),
 ]

@@ -5,17 +5,9 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from suizhi.halls.search.models import SavedSearch
 
-
-class KeepForm(forms.ModelForm):
+class KeepForm(forms.Form):
     """A name for the search, and its address."""
 
-    class Meta:
-        model = SavedSearch
-        fields = ("name", "parameters")
-        widgets = {
-            "name": forms.TextInput(attrs={"class": "form-control"}),
-            "parameters": forms.HiddenInput,
-        }
-        labels = {"name": _("给这个检索起个名字")}
+    name = forms.CharField(label=_("名称"), max_length=120)
+    parameters = forms.CharField(max_length=8000)

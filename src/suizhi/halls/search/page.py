@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from suizhi.halls.register.selectors import picture, rights
 from suizhi.halls.search.engine import engine
@@ -55,6 +57,26 @@ class Page:
     years: list[Year]
     chips: list[Chip]
     next_parameters: str
+
+    @property
+    def seconds(self) -> str:
+        """How long the search took."""
+        return _("%(seconds)s 秒") % {"seconds": f"{self.result.took_ms / 1000:.2f}"}
+
+    @property
+    def kept_for_sort(self) -> list[tuple[str, str]]:
+        """The fields that the form of the order carries on."""
+        return [pair for pair in parse_qsl(self.question.parameters()) if pair[0] not in ("sort", "size")]
+
+    @property
+    def kept_for_day(self) -> list[tuple[str, str]]:
+        """The fields that the form of the day carries on."""
+        return [pair for pair in parse_qsl(self.question.parameters()) if pair[0] != "as_of"]
+
+    @property
+    def today_parameters(self) -> str:
+        """The address without a day."""
+        return replace(self.question, as_of=None).parameters()
 
     @property
     def first(self) -> int:

@@ -34,7 +34,7 @@ TITLES = {
 _LABELS: dict[str, Mapping[str, str | _StrPromise]] = {
     "status": dict(Status.choices),
     "kind": dict(Right._meta.get_field("kind").flatchoices),
-    "district": {code: name for code, name in DISTRICTS.items()},
+    "district": DISTRICTS,
     "collection": dict(Collection.choices),
 }
 SHOWN = 5
@@ -68,8 +68,14 @@ class Year:
     year: int
     count: int
     x: float
+    width: float
     height: float
     chosen: bool
+
+    @property
+    def top(self) -> float:
+        """Where the column begins, measured from above."""
+        return round(CHART_HEIGHT - self.height, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ def years(question: Question, counts: Counts) -> list[Year]:
             year,
             count,
             round(at * step, 1),
+            round(step - 2, 1),
             round(max(count / most * (CHART_HEIGHT - 2), 2), 1),
             not chosen or str(year) in chosen,
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -34,14 +34,9 @@ def marked(passage: Passage) -> SafeString:
     """One passage with its found places in `mark`."""
     pieces, at = [], 0
     for start, end in passage.places:
-        pieces += [
-            escape(passage.text[at:start]),
-            "<mark>",
-            escape(passage.text[start:end]),
-            "</mark>",
-        ]
+        pieces.append((passage.text[at:start], passage.text[start:end]))
         at = end
-    return mark_safe("".join([*pieces, escape(passage.text[at:])]))
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), passage.text[at:])
 
 
 def title_of(hit: Hit, *, english: bool) -> SafeString:
@@ -54,16 +49,16 @@ def title_of(hit: Hit, *, english: bool) -> SafeString:
     ):
         if passage.text == shown:
             return marked(passage)
-    return mark_safe(escape(shown))
+    return conditional_escape(shown)
 
 
 def snippet_of(hit: Hit) -> SafeString:
     """Two lines of text: the passages found, or the beginning of the abstract."""
     found = [marked(passage) for name in _TEXTS for passage in hit.highlights.get(name, ())[:2]]
     if found:
-        return mark_safe(" … ".join(found[:2]))
+        return format_html_join(" … ", "{}", ((passage,) for passage in found[:2]))
     text = hit.document.abstract or hit.document.goods or hit.document.claims
-    return mark_safe(escape(text[:SNIPPET] + ("…" if len(text) > SNIPPET else "")))
+    return conditional_escape(text[:SNIPPET] + ("…" if len(text) > SNIPPET else ""))
 
 
 def where_found(hit: Hit) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from suizhi.commons.accounts.models import User
 from suizhi.commons.ledger.services import append
 from suizhi.commons.policy import require
 from suizhi.halls.search.models import SavedSearch
@@ -21,7 +22,7 @@ def search_keep(*, who: Viewer, name: str, parameters: str, total: int | None) -
     """Keep a search under a name; the same search again takes the new name. Raises PermissionDenied, ValidationError."""
     require(who, "search.save")
     kept = saved_searches(who).filter(parameters=parameters).first()
-    kept = kept or SavedSearch(owner_id=who.user_id, parameters=parameters, created_at=timezone.now())
+    kept = kept or SavedSearch(owner=User.objects.get(pk=who.user_id or 0), parameters=parameters, created_at=timezone.now())
     kept.name, kept.total = name, total
     kept.full_clean(validate_unique=False, validate_constraints=False)
     kept.save()

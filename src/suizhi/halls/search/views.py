@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
-from suizhi.commons.search.language.fields import FIELDS
+from suizhi.commons.search.language import FIELDS, QueryRefusal
 from suizhi.halls.register.selectors import right_by_number
 from suizhi.halls.search.forms import KeepForm
 from suizhi.halls.search.page import answer
@@ -22,8 +23,8 @@ from suizhi.halls.search.question import PAGE_SIZES, Question, question_of
 from suizhi.halls.search.selectors import saved_searches
 from suizhi.halls.search.services import search_drop, search_keep
 from suizhi.halls.search.sorts import SORTS
+from suizhi.halls.search.ways import WAYS
 from suizhi.kernel.errors import Refusal
-from suizhi.commons.languages import is_english
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -48,14 +49,14 @@ def results(request: HttpRequest) -> HttpResponse:
     try:
         page = answer(question, viewer(request), timezone.localdate(), english=is_english())
     except Refusal as refusal:
-        return render(request, "search/results.html", context | {"refusal": refusal}, status=400)
+        return render(request, "search/results.html", context | {"refusal": refusal, "fault_pointer": _pointer(refusal)}, status=400)
     return render(request, "search/results.html", context | {"page": page})
 
 
 @require_safe
 def syntax(request: HttpRequest) -> HttpResponse:
     """How to write a query: every field with its names, the operators, examples."""
-    return render(request, "search/syntax.html", {"fields": FIELDS})
+    return render(request, "search/syntax.html", {"fields": FIELDS, "ways": WAYS})
 
 
 @login_required
@@ -91,3 +92,11 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 def _numbered(request: HttpRequest, question: Question) -> list[Right]:
     """The rights that bear the number typed, where the text is one and nothing else is asked."""
     return [] if question.filters or not question.text else right_by_number(viewer(request), question.text)
+
+
+def _pointer(refusal: Refusal) -> tuple[str, str, str]:
+    """The query before, at and after the character that cannot be read; empty where the refusal points at none."""
+    if not isinstance(refusal, QueryRefusal):
+        return "", "", ""
+    at = refusal.position
+    return refusal.query[:at], refusal.query[at : at + 1], refusal.query[at + 1 :]

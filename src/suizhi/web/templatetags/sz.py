@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.forms import BoundField, Select
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import pgettext
 
@@ -27,7 +28,7 @@ MISSING = "—"
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """An icon of the own set, hidden from screen readers: the words beside it carry the meaning."""
-    drawing = mark_safe(ICONS[name])
+    drawing = SafeString(ICONS[name])
     return format_html(
         '<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
         drawing,
@@ -98,7 +99,7 @@ def autospace(text: str) -> SafeString:
 
 @register.filter
 def said(refusal: Any) -> str:
-    """What a refusal says is wrong, in the language of the page. Takes a Refusal or its dictionary."""
+    """What a refusal says is wrong, in the language of the page. Takes a Refusal, its dictionary or its stored row."""
     return _in_language(refusal, ("zh", "message"), ("en", "message_en"))
 
 
@@ -123,6 +124,20 @@ def colon() -> str:
     return pgettext("punctuation", "：")
 
 
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """A form's control in the portal's style, tied to its hint and its error."""
+    look = "form-select" if isinstance(field.field.widget, Select) else "form-control"
+    described = [f"{field.auto_id}_helptext"] if field.help_text else []
+    described += [f"{field.auto_id}_error"] if field.errors else []
+    attributes: dict[str, str | bool] = {"class": look}
+    attributes |= {"aria-describedby": " ".join(described)} if described else {}
+    attributes |= {"aria-invalid": "true"} if field.errors else {}
+    return field.as_widget(attrs=attributes)
+
+
 def _in_language(refusal: Any, zh: tuple[str, str], en: tuple[str, str]) -> str:
     attribute, key = en if is_english() else zh
-    return str(refusal.get(key, "") if isinstance(refusal, dict) else getattr(refusal, attribute))
+    if isinstance(refusal, dict):
+        return str(refusal.get(key, ""))
+    return str(getattr(refusal, attribute if hasattr(refusal, attribute) else key))

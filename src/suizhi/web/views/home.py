@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from suizhi.commons.policy import viewer
-from suizhi.halls.register.overview import overview
+from suizhi.halls.register.overview import Overview, overview
+from suizhi.halls.search.tabs import TABS
 from suizhi.web.menu import SERVICES
 from suizhi.web.notices import notices
 
@@ -21,12 +22,17 @@ NOTICES_SHOWN = 4
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The home page."""
-    return render(
-        request,
-        "web/home.html",
-        {
-            "all_services": SERVICES,
-            "overview": overview(viewer(request)),
-            "notices": notices()[:NOTICES_SHOWN],
-        },
-    )
+    held = overview(viewer(request))
+    context = {"all_services": SERVICES, "overview": held, "tabs": TABS, "examples": _examples(held), "notices": notices()[:NOTICES_SHOWN]}
+    return render(request, "web/home.html", context)
+
+
+def _examples(held: Overview) -> list[str]:
+    """A title, a number and an owner of rights that the register really holds, to try the box with."""
+    rights = [event.right for event in held.events]
+    found = [
+        *(right.title for right in rights[:1]),
+        *(right.number for right in rights[1:2]),
+        *(right.owner_label for right in rights[2:3]),
+    ]
+    return [text for text in found if text]

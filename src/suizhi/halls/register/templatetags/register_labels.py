@@ -94,3 +94,18 @@ _UNGRANTED = frozenset({Status.PENDING, Status.REFUSED, Status.WITHDRAWN, Status
 def _printed(number: str, language: str, granted: bool) -> str:
     readings = recognise(number)
     return readings[0].display(language, granted=granted) if readings else number
+
+
+@register.filter
+def sample_title(row: dict[str, Any]) -> str:
+    """What a previewed row of any sort is called: a right's title, a party's name, an entry's symbol."""
+    titles = row.get("titles") or {}
+    named = titles.get("zh") or next(iter(titles.values()), "")
+    return str(row.get("name") or named or row.get("symbol") or "—")
+
+
+@register.filter
+def error_place(error: Any) -> str:
+    """Where a refusal points: the file's name and the row, for a stored row as for one of a preview."""
+    held = error if isinstance(error, dict) else {"file": error.file.place, "row": error.row}
+    return ":".join(str(part) for part in (filename(held.get("file") or ""), held.get("row")) if part)

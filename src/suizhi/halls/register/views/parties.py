@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from suizhi.commons.accounts.models import User
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
 from suizhi.halls.register.card import card
@@ -56,6 +57,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(left)
     right = get_object_or_404(Party, pk=form.cleaned_data["other"])
     try:
+        assert isinstance(request.user, User)  # login_required has let nobody else through.
         party_judge(left=left, right=right, verdict=form.cleaned_data["verdict"], reason=form.cleaned_data["reason"], by=request.user)
     except Refusal as refusal:
         messages.error(request, refusal.en if is_english() else refusal.zh)
