@@ -95,10 +95,10 @@ def classified(record: etree._Element, definition: SourceDefinition) -> Draft:
     grant, published = first(record, "PatentGrantIdentification"), first(record, "PatentPublicationIdentification")
     if grant is not None:
         draft.number(lambda: us_publication(text(grant, "PatentNumber"), kind_code), "number.publication")
-        draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.date("grant", text(grant, "GrantDate")), kind_code)
+        draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.day("grant", text(grant, "GrantDate")), kind_code)
     if published is not None:
         draft.number(lambda: us_publication(text(published, "PublicationNumber"), kind_code), "number.publication")
-        draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.date("publication", text(published, "PublicationDate")), kind_code)
+        draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.day("publication", text(published, "PublicationDate")), kind_code)
     for item in each(record, "CPCClassificationBag//CPCClassification"):
         section, cls, subclass, main, sub = (text(item, part) for part in PARTS)
         draft.symbol("cpc", f"{section}{cls}{subclass} {main}/{sub}", main=name_of(item.getparent()) == "MainCPC")

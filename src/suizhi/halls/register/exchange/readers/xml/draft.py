@@ -56,7 +56,7 @@ class Draft:
             self.row.numbers.append(fact)
         return fact
 
-    def date(self, name: str, raw: str) -> date | None:
+    def day(self, name: str, raw: str) -> date | None:
         """Set the date `name` from the source's text; an empty text sets nothing, an impossible one refuses the row."""
         try:
             value = day(raw)
@@ -66,6 +66,17 @@ class Draft:
         if value is not None:
             self.row.dates.setdefault(name, value)
         return value
+
+    def priority(self, number: str, raw: str) -> None:
+        """Add a priority claimed; the row's priority date is the earliest."""
+        try:
+            value = day(raw)
+        except Refusal as refusal:
+            self.refusals.append(refusal.located(field="priority"))
+            return
+        self.row.priorities.append((number, value))
+        if value is not None:
+            self.row.dates["priority"] = min(value, self.row.dates.get("priority", value))
 
     def lookup(self, table: str, raw: str, name: str) -> str:
         """The canonical value of `raw` in the definition's table; an unknown one refuses the row."""

@@ -73,7 +73,7 @@ def publication(reference: etree._Element | None, definition: SourceDefinition) 
     name, key, category = (
         ("grant", EventKey.GRANTED, EventCategory.GRANT) if granted else ("publication", EventKey.PUBLISHED, EventCategory.PUBLICATION)
     )
-    day = draft.date(name, text(reference, "document-id/date"))
+    day = draft.day(name, text(reference, "document-id/date"))
     draft.event(key, category, day, kind_code)
     return draft
 
@@ -85,7 +85,7 @@ def add_application(draft: Draft, reference: etree._Element | None) -> None:
         return
     country, number, kind_code = (text(stated, part) for part in ("country", "doc-number", "kind"))
     draft.number(partial(docdb_application, country, number, kind_code), "application-reference")
-    draft.event(EventKey.FILED, EventCategory.FILING, draft.date("filing", text(reference, "document-id/date")))
+    draft.event(EventKey.FILED, EventCategory.FILING, draft.day("filing", text(reference, "document-id/date")))
 
 
 def add_biblio(draft: Draft, biblio: etree._Element) -> None:
@@ -106,7 +106,7 @@ def add_priorities(draft: Draft, claims: list[etree._Element]) -> None:
         stated = docdb(claim)
         stated = first(claim, "document-id") if stated is None else stated
         number = " ".join(filter(None, (text(stated, part) for part in ("country", "doc-number", "kind"))))
-        draft.row.priorities.append((number, draft.date("priority", text(claim, "document-id/date"))))
+        draft.priority(number, text(claim, "document-id/date"))
 
 
 def _parties(draft: Draft, items: list[etree._Element], tag: str, role: Role) -> None:

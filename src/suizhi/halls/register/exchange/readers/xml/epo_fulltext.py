@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from suizhi.halls.register.exchange.readers.xml.epo_biblio import publication
-from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, text, texts
+from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, raw_text, text, texts
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,4 +34,4 @@ def _lines(claims: etree._Element) -> Iterator[str]:
     for claim in each(claims, "claim"):
         parts = [part for part in claim if name_of(part) == "claim-text"]
         for part in parts:
-            yield from (line for raw in "".join(part.itertext()).splitlines() if (line := " ".join(raw.split())))
+            yield from (line for raw in raw_text(part).splitlines() if (line := " ".join(raw.split())))

@@ -44,8 +44,8 @@ def right(mark: etree._Element, transaction: etree._Element, definition: SourceD
     draft.set_kind(draft.lookup("mark_category", text(mark, "KindMark").casefold(), "KindMark"))
     facts.add_numbers(draft, text(mark, "ApplicationNumber"), text(mark, "RegistrationNumber"))
     for name, tag in (("filing", "ApplicationDate"), ("registration", "RegistrationDate"), ("expiry", "ExpiryDate")):
-        draft.date(name, text(mark, tag))
-    draft.date("publication", text(mark, "PublicationDetails/Publication/PublicationDate"))
+        draft.day(name, text(mark, tag))
+    draft.day("publication", text(mark, "PublicationDetails/Publication/PublicationDate"))
     _sign(draft, mark)
     _goods(draft, mark)
     _priorities(draft, mark)
@@ -76,12 +76,12 @@ def _goods(draft: Draft, mark: etree._Element) -> None:
 def _priorities(draft: Draft, mark: etree._Element) -> None:
     for claim in each(mark, "PriorityDetails/Priority"):
         number = f"{text(claim, 'PriorityCountryCode')} {text(claim, 'PriorityNumber')}".strip()
-        draft.row.priorities.append((number, draft.date("priority", text(claim, "PriorityDate"))))
+        draft.priority(number, text(claim, "PriorityDate"))
 
 
 def _history(draft: Draft, mark: etree._Element) -> None:
     for item in each(mark, "MarkEventDetails/MarkEvent"):
-        on = draft.date("event", text(item, "MarkEventDate"))
+        on = draft.day("event", text(item, "MarkEventDate"))
         draft.row.dates.pop("event", None)
         facts.add_history(draft, on, text(item, "MarkEventCode"), text(item, "MarkEventExt/MarkEventInternalDescriptionText"))
 

@@ -46,8 +46,8 @@ def right(mark: etree._Element, definition: SourceDefinition) -> Draft:
     draft.set_kind(draft.lookup("mark_category", category, "MarkCategory"))
     facts.add_numbers(draft, text(mark, "ApplicationNumber/ApplicationNumberText", "ApplicationNumber"), text(mark, "RegistrationNumber"))
     for name, tag in (("filing", "ApplicationDate"), ("registration", "RegistrationDate"), ("expiry", "ExpiryDate")):
-        draft.date(name, text(mark, tag))
-    draft.date("publication", text(mark, "PublicationBag/Publication/PublicationDate"))
+        draft.day(name, text(mark, tag))
+    draft.day("publication", text(mark, "PublicationBag/Publication/PublicationDate"))
     _sign(draft, mark)
     _goods(draft, mark)
     _priorities(draft, mark)
@@ -87,8 +87,7 @@ def _priorities(draft: Draft, mark: etree._Element) -> None:
     for claim in each(mark, "PriorityBag/Priority"):
         country = text(claim, "PriorityCountryCode", "IPOfficeCode")
         number = text(claim, "ApplicationNumber/ApplicationNumberText", "PriorityApplicationNumber", "ApplicationNumber")
-        day = draft.date("priority", text(claim, "PriorityApplicationFilingDate", "PriorityDate"))
-        draft.row.priorities.append((f"{country} {number}".strip(), day))
+        draft.priority(f"{country} {number}".strip(), text(claim, "PriorityApplicationFilingDate", "PriorityDate"))
 
 
 def _history(draft: Draft, mark: etree._Element) -> None:
@@ -108,7 +107,7 @@ def _history(draft: Draft, mark: etree._Element) -> None:
 
 def _event_day(draft: Draft, item: etree._Element) -> date | None:
     """An event's day; an unreadable one refuses the row without becoming a date of the right."""
-    day = draft.date("event", text(item, "MarkEventDate"))
+    day = draft.day("event", text(item, "MarkEventDate"))
     draft.row.dates.pop("event", None)
     return day
 

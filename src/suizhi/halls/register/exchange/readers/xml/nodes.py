@@ -62,9 +62,9 @@ def squeezed(content: str) -> str:
     return SPACE.sub(" ", content).strip()
 
 
-def name_of(node: etree._Element) -> str:
-    """The local name of an element, "" for comments and processing instructions."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+def name_of(node: etree._Element | None) -> str:
+    """The local name of an element, "" for none, comments and processing instructions; a prefix nobody declared is dropped."""
+    return node.tag.rpartition("}")[2].rpartition(":")[2] if node is not None and isinstance(node.tag, str) else ""
 
 
 def attribute(node: etree._Element | None, name: str) -> str:

@@ -29,13 +29,21 @@ class What:
     code: str
     zh: str
     en: str
+    mend_zh: str = "无需处理；数据在同一来源的其他文件中。"
+    mend_en: str = "Nothing to do; the data are in other files of the same source."
 
 
 STYLESHEET = What("stylesheet", "XSL 样式表", "an XSL stylesheet")
 SCHEMA = What("schema", "XML 模式定义（DTD 或 XSD）", "a schema (DTD or XSD)")
 PAGE = What("web_page", "网页", "a web page")
 SEQUENCES = What("sequence_listing", "核酸与氨基酸序列表", "a sequence listing")
-ANSWER = What("json_answer", "没有对应来源定义的 JSON 数据", "a JSON answer that no source definition describes")
+ANSWER = What(
+    "json_answer",
+    "没有对应来源定义的 JSON 数据",
+    "a JSON answer that no source definition describes",
+    "请改用该来源的 XML 导出，或先补充来源定义。",
+    "Use the source's XML export, or add a source definition first.",
+)
 ROOTS = {
     "stylesheet": STYLESHEET,
     "transform": STYLESHEET,
@@ -65,10 +73,10 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     found = what(stream.read(HEAD)) or ANSWER
     raise Refusal(
         "source.not_rights",
-        zh=f"这是{found.zh}，其中没有权利数据，未导入。",
-        en=f"This is {found.en}; it holds no rights and was not imported.",
-        mend_zh="无需处理；数据在同一来源的其他文件中。",
-        mend_en="Nothing to do; the data are in other files of the same source.",
+        zh=f"这是{found.zh}，未导入。",
+        en=f"This is {found.en} and was not imported.",
+        mend_zh=found.mend_zh,
+        mend_en=found.mend_en,
         value=found.code,
         at=Place(place),
     )

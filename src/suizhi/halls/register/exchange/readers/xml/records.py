@@ -72,6 +72,7 @@ def _elements(document: Document, wanted: frozenset[str]) -> Iterator[etree._Ele
             parser.feed(text.encode("utf-8"))
             held += len(text)
             for _, element in parser.read_events():
+                assert isinstance(element, etree._Element)  # Only "end" events were asked for.
                 if not any(name_of(above) in wanted for above in element.iterancestors()):
                     held = 0
                     yield element
@@ -93,7 +94,7 @@ def _read_element(element: etree._Element, at: Place, build: Build) -> Iterator[
 
 def _forget(element: etree._Element) -> None:
     """Free a record that was read, and the emptied records before it; its other neighbours may belong to what encloses it."""
-    element.clear(keep_tail=False)
+    element.clear()
     before, parent = element.getprevious(), element.getparent()
     if before is not None and parent is not None and before.tag == element.tag:
         parent.remove(before)

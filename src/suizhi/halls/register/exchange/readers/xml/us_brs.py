@@ -71,13 +71,13 @@ def _identity(draft: Draft, block: Section) -> None:
     draft.number(lambda: us_application(value(block, "APNR")), "APNR")
     draft.number(lambda: us_publication(value(block, "WKU"), kind_code), "WKU")
     draft.row.titles["en"] = value(block, "TTL")
-    draft.event(EventKey.FILED, EventCategory.FILING, draft.date("filing", value(block, "AFD")))
-    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.date("grant", value(block, "GISD")), kind_code)
+    draft.event(EventKey.FILED, EventCategory.FILING, draft.day("filing", value(block, "AFD")))
+    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.day("grant", value(block, "GISD")), kind_code)
     if value(block, "PPNR"):
         draft.number(lambda: us_publication(value(block, "PPNR"), value(block, "PPKC")), "PPNR")
-        draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.date("publication", value(block, "PPPD")), value(block, "PPKC"))
+        draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.day("publication", value(block, "PPPD")), value(block, "PPKC"))
     for country, number, day in zip(_all(block, "PRCO"), _all(block, "PRAN"), _all(block, "PRAD"), strict=False):
-        draft.row.priorities.append((f"{country.value} {number.value}", draft.date("priority", day.value)))
+        draft.priority(f"{country.value} {number.value}", day.value)
 
 
 def _parties(draft: Draft, block: Section) -> None:

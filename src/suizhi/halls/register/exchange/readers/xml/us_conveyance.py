@@ -100,6 +100,6 @@ def _series(present: dict[str, str]) -> str:
 
 
 def _days(draft: Draft, one: Property) -> None:
-    draft.event(EventKey.FILED, EventCategory.FILING, draft.date("filing", one.filed))
-    draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.date("publication", one.published))
-    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.date("grant", one.issued))
+    draft.event(EventKey.FILED, EventCategory.FILING, draft.day("filing", one.filed))
+    draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.day("publication", one.published))
+    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.day("grant", one.issued))

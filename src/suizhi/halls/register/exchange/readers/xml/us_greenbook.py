@@ -63,7 +63,7 @@ def right(block: Section, definition: SourceDefinition) -> Draft:
         elif name in {"UREF", "FREF", "OREF"}:
             _citation(draft, name, section)
         elif name == "PRIR":
-            draft.row.priorities.append((f"{_country(section)} {value(section, 'APN')}", draft.date("priority", value(section, "APD"))))
+            draft.priority(f"{_country(section)} {value(section, 'APN')}", value(section, "APD"))
     _texts(draft, sections)
     _examiners(draft, head)
     claims = value(head, "NCL")
@@ -93,8 +93,8 @@ def _identity(draft: Draft, head: Section) -> None:
     draft.number(lambda: us_publication(value(head, "WKU")[:8]), "WKU")
     draft.number(lambda: us_application(value(head, "SRC").zfill(2) + value(head, "APN")[:6]), "APN")
     draft.row.titles["en"] = value(head, "TTL")
-    draft.event(EventKey.FILED, EventCategory.FILING, draft.date("filing", value(head, "APD")))
-    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.date("grant", value(head, "ISD")))
+    draft.event(EventKey.FILED, EventCategory.FILING, draft.day("filing", value(head, "APD")))
+    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.day("grant", value(head, "ISD")))
     years = value(head, "TRM")
     draft.set(term_years=int(years) if years.isdigit() else None)
 

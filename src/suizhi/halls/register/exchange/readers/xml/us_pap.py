@@ -56,13 +56,13 @@ def _identity(draft: Draft, biblio: etree._Element) -> None:
     draft.number(lambda: us_application(text(biblio, "domestic-filing-data/application-number")), "number.application")
     draft.number(lambda: us_publication(text(biblio, "document-id/doc-number"), kind_code), "number.publication")
     draft.row.titles["en"] = text(biblio, "technical-information/title-of-invention")
-    filed = draft.date("filing", text(biblio, "domestic-filing-data/filing-date"))
+    filed = draft.day("filing", text(biblio, "domestic-filing-data/filing-date"))
     draft.event(EventKey.FILED, EventCategory.FILING, filed)
-    published = draft.date("publication", text(biblio, "document-id/document-date"))
+    published = draft.day("publication", text(biblio, "document-id/document-date"))
     draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, published, kind_code)
     for claim in each(biblio, "foreign-priority-data"):
         stated = f"{text(claim, 'country-code')} {text(claim, 'priority-application-number')}".strip()
-        draft.row.priorities.append((stated, draft.date("priority", text(claim, "filing-date"))))
+        draft.priority(stated, text(claim, "filing-date"))
 
 
 def _classes(draft: Draft, biblio: etree._Element) -> None:
@@ -94,7 +94,8 @@ def _person(item: etree._Element) -> str:
 def _where(item: etree._Element) -> dict[str, str]:
     address = first(item, "address", "residence/residence-us", "residence/residence-non-us", "residence/military-residence")
     return {
-        "country": text(address, "country-code", "country/country-code"),
+        # An address with a state and no country is in the United States.
+        "country": text(address, "country-code", "country/country-code") or ("US" if text(address, "state") else ""),
         "region": text(address, "state"),
         "address": ", ".join(filter(None, (text(address, part) for part in ADDRESS))),
     }

@@ -63,8 +63,8 @@ def _identity(draft: Draft, biblio: etree._Element, *, granted: bool) -> None:
     published = first(biblio, "publication-reference/document-id")
     draft.number(lambda: us_publication(text(published, "doc-number"), text(published, "kind")), "number.publication")
     draft.row.titles["en"] = text(biblio, "invention-title")
-    filed = draft.date("filing", text(application, "document-id/date"))
-    day = draft.date("grant" if granted else "publication", text(published, "date"))
+    filed = draft.day("filing", text(application, "document-id/date"))
+    day = draft.day("grant" if granted else "publication", text(published, "date"))
     draft.event(EventKey.FILED, EventCategory.FILING, filed)
     if granted:
         draft.event(EventKey.GRANTED, EventCategory.GRANT, day, text(published, "kind"))
@@ -80,7 +80,7 @@ def _earlier_publication(draft: Draft, biblio: etree._Element) -> None:
         if not FULL_PUBLICATION.fullmatch(number) or text(published, "country") != "US":
             continue  # Files of 2004 cut the year off (`0193250`); such a number names nothing for certain.
         draft.number(partial(us_publication, number, kind_code), "number.publication")
-        draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.date("publication", text(published, "date")), kind_code)
+        draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.day("publication", text(published, "date")), kind_code)
 
 
 def _classes(draft: Draft, biblio: etree._Element) -> None:
@@ -105,7 +105,7 @@ def from_parts(item: etree._Element) -> str:
 def _priorities(draft: Draft, biblio: etree._Element) -> None:
     for claim in each(biblio, "priority-claims/priority-claim"):
         number = f"{text(claim, 'country')} {text(claim, 'doc-number')}".strip()
-        draft.row.priorities.append((number, draft.date("priority", text(claim, "date"))))
+        draft.priority(number, text(claim, "date"))
 
 
 def _attributes(draft: Draft, biblio: etree._Element) -> None:

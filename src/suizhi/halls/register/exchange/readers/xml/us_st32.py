@@ -72,12 +72,12 @@ def _identity(draft: Draft, document: etree._Element) -> None:
     number = text(document, "SDOBI/B100/B110")
     draft.number(lambda: us_publication(number, kind_code), "number.publication")
     draft.row.titles["en"] = text(document, "SDOBI/B500/B540")
-    draft.event(EventKey.FILED, EventCategory.FILING, draft.date("filing", text(document, "SDOBI/B200/B220")))
-    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.date("grant", text(document, "SDOBI/B100/B140")), kind_code)
+    draft.event(EventKey.FILED, EventCategory.FILING, draft.day("filing", text(document, "SDOBI/B200/B220")))
+    draft.event(EventKey.GRANTED, EventCategory.GRANT, draft.day("grant", text(document, "SDOBI/B100/B140")), kind_code)
     _earlier_publication(draft, document)
     for claim in each(document, "SDOBI/B300"):
         stated = f"{text(claim, 'B330')} {text(claim, 'B310')}".strip()
-        draft.row.priorities.append((stated, draft.date("priority", text(claim, "B320"))))
+        draft.priority(stated, text(claim, "B320"))
 
 
 def _earlier_publication(draft: Draft, document: etree._Element) -> None:
@@ -86,7 +86,7 @@ def _earlier_publication(draft: Draft, document: etree._Element) -> None:
     if published is None:
         return
     draft.number(lambda: us_publication(text(published, "DNUM"), text(published, "KIND")), "number.publication")
-    draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.date("publication", text(published, "DATE")), text(published, "KIND"))
+    draft.event(EventKey.PUBLISHED, EventCategory.PUBLICATION, draft.day("publication", text(published, "DATE")), text(published, "KIND"))
 
 
 def _classes(draft: Draft, document: etree._Element) -> None:

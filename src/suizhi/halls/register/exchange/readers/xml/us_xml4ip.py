@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from suizhi.halls.register.exchange.definition import SourceDefinition
 
 ROOTS = ("ClaimsDocument", "SpecificationDocument", "AbstractDocument")
-NOISE = frozenset({"BoundaryData", "OCRConfidenceData", "ClaimLabelText"})
-"""Page headers and the scanner's doubts, which are no words of the applicant."""
+NOISE = frozenset({"BoundaryData", "ClaimNumber", "ClaimTypeCategory", "ClaimStatusCategory"})
+"""Page headers, and what the office's software says about a claim; neither is a word of the applicant."""
 
 
 @reader("uspto_xml4ip", sniff=roots(*ROOTS))
@@ -45,7 +45,7 @@ def right(document: etree._Element, definition: SourceDefinition) -> Draft:
     draft.number(lambda: us_application(number), "number.application")
     draft.set_kind(draft.lookup("series", number[:2], "ApplicationNumber"))
     paper = draft.lookup("document_code", text(document, "DocumentCode"), "DocumentCode")
-    on = draft.date("mail_room", text(document, "MailRoomDate"))
+    on = draft.day("mail_room", text(document, "MailRoomDate"))
     draft.row.dates.pop("mail_room", None)
     draft.row.documents.append(DocumentFact(paper, text(document, ".//Heading") or paper, on, attribute(document, "id"), _words(document)))
     return draft
@@ -60,7 +60,7 @@ def _words(document: etree._Element) -> str:
 
 
 def _clean(node: etree._Element) -> Iterator[str]:
-    """The text below a node without what the scanner added."""
+    """The text below a node without the noise; a word of which the scanner is unsure is still a word."""
     if name_of(node) in NOISE:
         return
     yield node.text or ""
