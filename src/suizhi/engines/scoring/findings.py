@@ -28,9 +28,7 @@ class Outcome:
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.value <= 1.0:
-            raise ValueError(
-                f"a feature's value lies between 0 and 1, not {self.value}"
-            )
+            raise ValueError(f"a feature's value lies between 0 and 1, not {self.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,6 @@ class Finding:
             "compared": list(self.compared),
             "note": self.note_zh,
             "note_en": self.note_en,
-            "spans": [
-                {"side": s.side, "start": s.start, "end": s.end, "text": s.text}
-                for s in self.spans
-            ],
+            "spans": [{"side": s.side, "start": s.start, "end": s.end, "text": s.text} for s in self.spans],
             "article": self.article,
         }

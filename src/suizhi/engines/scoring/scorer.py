@@ -70,21 +70,15 @@ class Score:
 
     def finding(self, code: str) -> Finding | None:
         """The finding of that code, if it moved the score."""
-        return next(
-            (finding for finding in self.findings if finding.code == code), None
-        )
+        return next((finding for finding in self.findings if finding.code == code), None)
 
 
 Combine: TypeAlias = Callable[[Sequence[Finding], Sequence[Finding]], float]
 
 
-def strongest_adjusted(
-    evidence: Sequence[Finding], qualifiers: Sequence[Finding]
-) -> float:
+def strongest_adjusted(evidence: Sequence[Finding], qualifiers: Sequence[Finding]) -> float:
     """The strongest evidence, raised and lowered by every qualifier. Weak evidence never adds up to strong evidence."""
-    return max((finding.contribution for finding in evidence), default=0.0) + sum(
-        finding.contribution for finding in qualifiers
-    )
+    return max((finding.contribution for finding in evidence), default=0.0) + sum(finding.contribution for finding in qualifiers)
 
 
 class Scorer(Generic[Subject]):
@@ -117,9 +111,7 @@ class Scorer(Generic[Subject]):
             if finding is not None:
                 (qualifiers if feature.qualifier else evidence).append(finding)
         total = round(min(1.0, max(0.0, self.combine(evidence, qualifiers))), 4)
-        ranked = sorted(
-            evidence + qualifiers, key=lambda finding: -abs(finding.contribution)
-        )
+        ranked = sorted(evidence + qualifiers, key=lambda finding: -abs(finding.contribution))
         return Score(total, tuple(ranked), self.name, self.version)
 
     def describe(self) -> dict[str, Any]:
@@ -134,8 +126,5 @@ class Scorer(Generic[Subject]):
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits over the names and weights of the table: two tables that weigh differently never share it."""
-        table = [
-            [feature.code, feature.weight, feature.qualifier]
-            for feature in self.features
-        ]
+        table = [[feature.code, feature.weight, feature.qualifier] for feature in self.features]
         return hashlib.sha256(json.dumps([self.name, table]).encode()).hexdigest()[:12]
