@@ -32,7 +32,7 @@ def split_branch(text: str) -> tuple[str, str]:
 
 def branch_key(tail: str) -> str:
     """What two branch names are compared by: places without 市 and 区, numbers as figures (一分公司 = 第一分公司)."""
-    return _numbered().sub(_figure, without_suffixes(tail))
+    return _numbered().sub(_figure, without_suffixes(tail)) if tail else ""
 
 
 def _figure(found: re.Match[str]) -> str:
