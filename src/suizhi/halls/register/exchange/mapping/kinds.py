@@ -6,10 +6,10 @@ from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import Kind
 
-_INVENTION = "ABCEHILPRTW"
-"""ST.16: applications and patents, reissues (E), certificates that prolong a patent (I), abstracts published apart (L), plants (P), translations (T)."""
+_INVENTION = "ABCDEHILPRTW"
+"""ST.16: applications and patents, entries of unpublished and national parts (D0, D1 of several offices), reissues (E), certificates that prolong a patent (I), abstracts published apart (L), plants (P), translations (T)."""
 _UTILITY_MODEL = "UYZ"
-_DESIGN = "SFD"
+_DESIGN = "SF"
 _ONLY_INVENTIONS = frozenset({"EP", "WO", "EA", "GC"})
 _NO_UTILITY_MODELS = frozenset({"US", "CA", "GB", "SG", "IN", "NZ", "IL", "ZA"})
 
