@@ -23,7 +23,7 @@ FORMATS = ("jsonl", "csv", "xlsx", "st96")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="写入文件，缺省写到标准输出 · file; standard output without it")
 def command(numbers: tuple[str, ...], query: str, form: str, output: Path | None) -> None:
     """Write out the rights that bear the NUMBERs, or that the query finds. Exit code 1 where a number is not in the register."""
-    setup.django()
+    setup.database()
     if bool(numbers) == bool(query):
         raise Refusal("export.selection", zh="请给出号码，或用 --query 给出检索式。", en="Give numbers, or a query with --query.")
     missing: list[str] = []

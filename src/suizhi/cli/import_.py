@@ -25,7 +25,7 @@ def command(path: Path, source: str, collection: str, preview: bool, refused: Pa
 
     Exit code 1 where rows or files were refused, 2 where PATH cannot be read at all.
     """
-    setup.django()
+    setup.database()
     from suizhi.halls.register.loading.importer import Errand
 
     summary = _run(Errand(path, collection, source), preview=preview, quiet=as_json)
@@ -89,7 +89,13 @@ def _print(summary: dict[str, Any]) -> None:
         click.echo(f"  … 另有 {len(summary['errors']) - 20} 处，用 --refused FILE.xlsx 取全 · more: --refused FILE.xlsx")
 
 
-_LABELS = {"read": "读取 read", "created": "新增 created", "updated": "更新 updated", "unchanged": "未变 unchanged", "refused": "未接受 refused"}
+_LABELS = {
+    "read": "读取 read",
+    "created": "新增 created",
+    "updated": "更新 updated",
+    "unchanged": "未变 unchanged",
+    "refused": "未接受 refused",
+}
 
 
 def _counts(counts: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ from suizhi.cli import setup
 @click.option("--json", "as_json", is_flag=True, help="JSON")
 def command(rebuild: bool, as_json: bool) -> None:
     """Index the rights that changed since the last time, and derive anew the statuses that time has changed."""
-    setup.django()
+    setup.database()
     from django.utils import timezone
 
     from suizhi.commons.search.plug import search_port
