@@ -1,0 +1,65 @@
+"""Many documents out of few: each takes its title, parties and classes from one record and its texts from sentences of others.
+
+Plain copies would give every word a count that is a multiple of the copying, and thousands of equal ranks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from suizhi.bench.search.originals import sentences
+from suizhi.commons.search.document import SearchDocument
+
+# Odd multipliers spread the picks over the records; each number always gives the same document.
+_PICKS = (7919, 10007, 20011, 30011, 40009, 50021)
+_FIRST_DAY = date(1990, 1, 1)
+_DAYS = 12_000
+_ABSTRACT_SENTENCES = 3
+_STATUSES = ("in_force", "granted", "pending", "lapsed", "expired")
+# Chinese records in ten: there are fewer of them, and a city's register is mostly Chinese.
+_CHINESE_IN_TEN = 6
+_CJK_FROM = "\u3400"
+
+
+class Multiplier:
+    """Makes document number 0, 1, 2 … from records; picklable, so that worker processes make their own."""
+
+    def __init__(self, records: list[SearchDocument]) -> None:
+        chinese = [record for record in records if _is_chinese(record)]
+        others = [record for record in records if not _is_chinese(record)]
+        self._pools = [_Pool(pool) for pool in (chinese or others, others or chinese)]
+
+    def __call__(self, numbers: range) -> list[SearchDocument]:
+        """The documents of these numbers."""
+        return [self.document(number) for number in numbers]
+
+    def document(self, number: int) -> SearchDocument:
+        """Document `number`; its id is one more."""
+        pool = self._pools[number % 10 >= _CHINESE_IN_TEN]
+        record = pool.records[number * _PICKS[0] % len(pool.records)]
+        day = _FIRST_DAY + timedelta(days=number * _PICKS[1] % _DAYS)
+        return replace(
+            record,
+            id=number + 1,
+            number=f"X{number:09d}",
+            application_numbers=(f"X{number:09d}",),
+            abstract="".join(pool.abstracts[number * pick % len(pool.abstracts)] for pick in _PICKS[1 : 1 + _ABSTRACT_SENTENCES]),
+            claims=pool.claims[number * _PICKS[-1] % len(pool.claims)] if pool.claims else "",
+            filing=day,
+            publication=day + timedelta(days=500),
+            status=_STATUSES[number % len(_STATUSES)],
+        )
+
+
+class _Pool:
+    """Records of one language, their abstracts' sentences and their claims."""
+
+    def __init__(self, records: list[SearchDocument]) -> None:
+        self.records = records
+        self.abstracts = [sentence for record in records for sentence in sentences(record.abstract)]
+        self.claims = [record.claims for record in records if record.claims]
+
+
+def _is_chinese(record: SearchDocument) -> bool:
+    return any(_CJK_FROM <= char < "\uac00" for char in record.title)
