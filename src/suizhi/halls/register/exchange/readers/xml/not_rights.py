@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HEAD = 1 << 16
 SURE, LIKELY = 1.0, 0.6
 DTD = re.compile(rb"^\s*(<\?xml[^>]*\?>|<!--.*?-->|\s)*<!(ELEMENT|ENTITY|ATTLIST|NOTATION)\b", re.DOTALL)
+PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|%PDF-")
+STYLES_RULE = re.compile(rb"(?:\s|/\*.*?\*/)*+[.#@]?[A-Za-z*][\w\s.#:,>*-]*\{\s*(?:/\*.*?\*/\s*)*[a-z-]+\s*:", re.DOTALL)
 OBJECT = re.compile(rb"^\s*\{\s*\n")
 """One JSON object spread over lines; a file of one object per line is a table and another reader's."""
 
@@ -35,6 +37,8 @@ class What:
 
 STYLESHEET = What("stylesheet", "XSL 样式表", "an XSL stylesheet")
 SCHEMA = What("schema", "XML 模式定义（DTD 或 XSD）", "a schema (DTD or XSD)")
+PICTURES = What("picture", "图片或 PDF", "a picture or a PDF")
+STYLES = What("styles", "网页样式", "a style sheet of a web page")
 PAGE = What("web_page", "网页", "a web page")
 SEQUENCES = What("sequence_listing", "核酸与氨基酸序列表", "a sequence listing")
 ANSWER = What(
@@ -56,8 +60,9 @@ ROOTS = {
 
 def what(head: bytes) -> What | None:
     """Which of these a file is by its first bytes, None if it is none of them."""
-    if DTD.match(head):
-        return SCHEMA
+    for pattern, found in ((PICTURE, PICTURES), (DTD, SCHEMA), (STYLES_RULE, STYLES)):
+        if pattern.match(head):
+            return found
     return ROOTS.get(root_of(head)[0]) or (ANSWER if OBJECT.match(head) else None)
 
 
