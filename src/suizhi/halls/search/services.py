@@ -24,7 +24,7 @@ def search_keep(*, who: Viewer, name: str, parameters: str, total: int | None) -
     kept = saved_searches(who).filter(parameters=parameters).first()
     kept = kept or SavedSearch(owner=User.objects.get(pk=who.user_id or 0), parameters=parameters, created_at=timezone.now())
     kept.name, kept.total = name, total
-    kept.full_clean(validate_unique=False, validate_constraints=False)
+    kept.full_clean(exclude=["total"], validate_unique=False, validate_constraints=False)
     kept.save()
     append(
         actor=who.actor,

@@ -49,7 +49,11 @@ def results(request: HttpRequest) -> HttpResponse:
     try:
         page = answer(question, viewer(request), timezone.localdate(), english=is_english())
     except Refusal as refusal:
-        return render(request, "search/results.html", context | {"refusal": refusal, "fault_pointer": _pointer(refusal)}, status=400)
+        return render(
+            request,
+            "search/results.html",
+            context | {"refusal": refusal, "unreadable": refusal.code.startswith("query."), "fault_pointer": _pointer(refusal)},
+        )
     return render(request, "search/results.html", context | {"page": page})
 
 

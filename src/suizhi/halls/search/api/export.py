@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import Annotated, Any, Literal
@@ -65,13 +66,14 @@ def export_rights(request: ApiRequest, body: Selection) -> FileResponse:
             en="Give numbers or a query, not both.",
             field="numbers",
         )
-    file = TemporaryFile()  # noqa: SIM115 - the response closes it when it has been sent
-    written: Any = write(rights_as_dicts(body.rights(request.auth), request.auth, timezone.localdate()), body.format, file)
-    file.seek(0)
+    today = timezone.localdate()
+    with ExitStack() as stack:
+        file = stack.enter_context(TemporaryFile())
+        written: Any = write(rights_as_dicts(body.rights(request.auth), request.auth, today), body.format, file)
+        file.seek(0)
+        stack.pop_all()  # The response closes the file when it has been sent.
     media_type = getattr(written, "media_type", MEDIA_TYPES[body.format])
-    return FileResponse(
-        file, as_attachment=True, filename=f"suizhi-{timezone.localdate()}.{_suffix(body.format, media_type)}", content_type=media_type
-    )
+    return FileResponse(file, as_attachment=True, filename=f"suizhi-{today}.{_suffix(body.format, media_type)}", content_type=media_type)
 
 
 def _suffix(form: str, media_type: str) -> str:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from django.shortcuts import get_object_or_404
 from ninja import Path
-from ninja.responses import Status
 
 from suizhi.commons.rest.access import ApiRequest
 from suizhi.commons.rest.pages import Listing, by_key
@@ -55,7 +54,6 @@ def saved_keep(request: ApiRequest, body: SavedIn) -> SavedSearch:
 
 
 @router.drop("/{search_id}", access="search.save", summary="删除保存的检索")
-def saved_drop(request: ApiRequest, search_id: Annotated[Id, Path()]) -> Status[None]:
+def saved_drop(request: ApiRequest, search_id: Annotated[Id, Path()]) -> None:
     """Forget a search of one's own."""
     search_drop(who=request.auth, search=get_object_or_404(saved_searches(request.auth), pk=search_id))
-    return Status(204, None)
