@@ -13,8 +13,9 @@ Value = str | int | float | bool | date | datetime | None
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Value, ...]]) -> None:
     """Insert `rows` of `columns` (field attnames). JSON goes in as text. Raises IntegrityError as the database does."""
-    fields = [model._meta.get_field(column) for column in columns]
-    names = [field.column for field in fields]
+    concrete = {field.attname: field for field in model._meta.concrete_fields}
+    fields = [concrete[column] for column in columns]
+    names = [str(field.column) for field in fields]
     rows = list(rows)
     if not rows:
         return

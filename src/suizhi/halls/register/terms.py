@@ -54,8 +54,8 @@ def add_years(day: date, years: int) -> date:
 
 
 def _start(terms: Mapping[str, Any], dates: Mapping[str, date]) -> date | None:
-    found = [dates[name] for name in (terms["from"], terms.get("or_earlier")) if name in dates]
-    return min(found) if found else None
+    names = (terms["from"], terms.get("or_earlier", ""))
+    return min((dates[name] for name in names if name in dates), default=None)
 
 
 @cache

@@ -6,7 +6,7 @@ The same command after a kill goes on where the last committed batch ended: a fi
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -54,12 +54,22 @@ def catalogue() -> Catalogue:
     return Catalogue([home() / "sources"])
 
 
-def take_in(errand: Errand, *, today: date, run: ImportRun | None = None, progress: Progress | None = None) -> Summary:
-    """Load everything under the path. Raises Refusal where the path itself cannot be read; refused files are in the summary."""
+def take_in(
+    errand: Errand,
+    *,
+    today: date,
+    run: ImportRun | None = None,
+    progress: Progress | None = None,
+    found: Iterable[Intake] | None = None,
+) -> Summary:
+    """Load everything under the path, or what was `found` where the sources are no files.
+
+    Raises Refusal where the path itself cannot be read; refused files are in the summary.
+    """
     with exclusive("import"):
         run = _started(errand, run)
         try:
-            summary = _Run(errand, run, today, progress, commit=True).load()
+            summary = _Run(errand, run, today, progress, commit=True).load(found)
         except Refusal as refusal:
             _finish(run, ImportRun.State.FAILED, refusal)
             raise
@@ -81,13 +91,13 @@ class _Run:
         self.progress = progress
         self.catalogue = catalogue()
 
-    def load(self) -> Summary:
+    def load(self, found: Iterable[Intake] | None = None) -> Summary:
         """Every file, in order."""
         if self.errand.source:
             self.catalogue.require(self.errand.source)
         summary = Summary(str(self.errand.path))
-        for found in intakes(self.errand.path, self.catalogue, self.errand.source):
-            summary.add(self._load_file(found) if isinstance(found, Intake) else self._refuse_file(found))
+        for one in intakes(self.errand.path, self.catalogue, self.errand.source) if found is None else found:
+            summary.add(self._load_file(one) if isinstance(one, Intake) else self._refuse_file(one))
         return summary
 
     def _load_file(self, intake: Intake) -> FileSummary:
@@ -233,7 +243,10 @@ def _source(definition: SourceDefinition, *, save: bool) -> Source:
 
 def _started(errand: Errand, run: ImportRun | None) -> ImportRun:
     now = timezone.now()
-    ImportRun.objects.filter(state=ImportRun.State.RUNNING).exclude(pk=run.pk if run else None).update(
+    others = ImportRun.objects.filter(state=ImportRun.State.RUNNING)
+    if run is not None:
+        others = others.exclude(pk=run.pk)
+    others.update(
         state=ImportRun.State.FAILED, finished_at=now, message="中断，由后来的导入接续。", message_en="Interrupted; a later import goes on."
     )
     run = run or ImportRun(

@@ -7,6 +7,10 @@ projection of the current facts for lists. A part counts while its record is not
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +42,7 @@ KIND_LABELS = {
 }
 
 
-def _choices(enum: type, labels: dict | None = None) -> list[tuple[str, str]]:
+def _choices(enum: type[StrEnum], labels: Mapping[Any, Any] | None = None) -> list[tuple[str, Any]]:
     return [(member.value, labels[member] if labels else member.name.lower()) for member in enum]
 
 
