@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from suizhi.bench.ledgers import write_ledger
-from tests.support.installation import Install, Installation
+from tests.support.installation import Installation, Installations
 
 pytestmark = [pytest.mark.xdist_group("kill")]
 
@@ -36,13 +36,12 @@ _CONTENT = {
     "rows",
     [pytest.param(6_000, id="6,000 rows"), pytest.param(100_000, id="100,000 rows", marks=pytest.mark.slow)],
 )
-def test_the_register_is_the_same_as_without_the_kill(rows, install: Install, tmp_path):
+def test_the_register_is_the_same_as_without_the_kill(rows, install: Installations, tmp_path):
     ledger = tmp_path / "ledger.csv"
     write_ledger(ledger, rows)
     with ledger.open("a", encoding="utf-8") as file:
         file.write("201110123456.0,错号,发明专利,2011-04-26,示例厂\n")
-    whole, killed = install(), install()
-    killed.run("index")
+    whole, killed = install.prepared(), install.prepared()
     whole.run("import", ledger, "--no-index", expect=1)
     reached = _kill_in_the_middle(killed, ledger, rows)
     assert 0 < reached < rows, "the kill must come in the middle"
