@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from suizhi.commons.rest.access import PUBLIC
 from suizhi.commons.rest.problems import MEDIA_TYPE
 
 if TYPE_CHECKING:
+    from ninja import NinjaAPI
     from ninja.openapi.schema import OpenAPISchema
 
 METHODS = ("get", "post", "delete")
+ROOT = "/api/v1/"
+
+
+def as_text(api: NinjaAPI) -> str:
+    """The description as it is committed in docs/openapi.json."""
+    return json.dumps(api.get_openapi_schema(path_prefix=ROOT), ensure_ascii=False, indent=1) + "\n"
 
 
 def finished(schema: OpenAPISchema) -> OpenAPISchema:

@@ -74,6 +74,8 @@ def _unclean(request: HttpRequest, error: ModelError) -> HttpResponse:
 
 
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if isinstance(error.__cause__, Refusal):
+        return _refused(request, error.__cause__)
     response = problem(request, error.status_code, refusal_of(error.status_code))
     if isinstance(error, AuthenticationError):
         response["WWW-Authenticate"] = 'Bearer realm="suizhi"'

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Path
-from ninja.responses import Status
 from pydantic import Field
 
 from suizhi.commons.accounts.models import AccessToken
@@ -82,8 +81,7 @@ def token_new(request: ApiRequest, body: TokenIn) -> NewToken:
 
 
 @router.drop("/tokens/{token_id}", access=ACCOUNT, summary="停用访问令牌")
-def token_drop(request: ApiRequest, token_id: Annotated[Id, Path()]) -> Status[None]:
+def token_drop(request: ApiRequest, token_id: Annotated[Id, Path()]) -> None:
     """End a token now."""
     user = account_of(request)
     token_revoke(token=get_object_or_404(tokens_of(user), pk=token_id), by=user)
-    return Status(204, None)
