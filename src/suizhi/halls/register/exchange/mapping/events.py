@@ -50,7 +50,9 @@ def _by_status(draft: RightDraft, rule: StatusRule) -> None:
     if on is None:
         return
     if rule.key is not None and rule.category is not None:
-        draft.row.events.append(EventFact(rule.key, rule.category, on, text=draft.status))
+        # A status column often repeats what a date column has said already, as does 已注册 with the day of registration.
+        if not any(event.key is rule.key and event.on == on for event in draft.row.events):
+            draft.row.events.append(EventFact(rule.key, rule.category, on, text=draft.status))
     elif rule.status:
         detail = {"status": rule.status}
         draft.row.events.append(EventFact(EventKey.NOTE, EventCategory.INFORMATION, on, STATED, draft.status, detail))

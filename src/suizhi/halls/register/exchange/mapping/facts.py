@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinition
-from suizhi.halls.register.exchange.mapping.cells import day_parser, extractor, items, language_of, lookup
+from suizhi.halls.register.exchange.mapping.cells import SERIAL, day_parser, extractor, items, language_of, lookup
 from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.kernel import classes
 from suizhi.kernel.errors import Refusal
@@ -61,15 +61,18 @@ def translated(put: Setter, use: ColumnUse, definition: SourceDefinition) -> Set
     return lambda draft, text: put(draft, translate(text))
 
 
-def date_setter(use: ColumnUse) -> Setter:
+def date_setter(use: ColumnUse, column: str) -> Setter:
     """`date.<name>`, in the formats stated."""
     name, parse = use.to.removeprefix("date."), day_parser(use.formats or ("%Y-%m-%d",))
     extract = extractor(use)
+    may_be_serial = SERIAL in use.formats
     is_short = any("%y" in form for form in use.formats)
 
     def put(draft: RightDraft, text: str) -> None:
         bare = extract(text)["value"] if extract else text
-        draft.row.dates[name] = parse(bare)
+        day = draft.row.dates[name] = parse(bare)
+        if may_be_serial and bare.removesuffix(".0").isdigit() and len(bare) < SHORT_DATE:
+            draft.mend(column, bare, day.isoformat(), "date.serial", "表格软件的日序号已还原为日期 / the spreadsheet's day number was restored")
         if is_short and len(bare) == SHORT_DATE:
             draft.short_dates.append(name)
 

@@ -31,7 +31,7 @@ _RIGHT: dict[str, Make] = {
     "kind_code": lambda use, definition, column: _kind_code,
     "office": lambda use, definition, column: facts.translated(_office, use, definition),
     "title": lambda use, definition, column: facts.title_setter(use),
-    "date": lambda use, definition, column: facts.date_setter(use),
+    "date": lambda use, definition, column: facts.date_setter(use, column),
     "party": lambda use, definition, column: parties.party_setter(use),
     "class": lambda use, definition, column: facts.class_setter(use),
     "text": lambda use, definition, column: facts.text_setter(use),

@@ -13,8 +13,8 @@ from suizhi.kernel.records import Read, ReferenceRow
 GROUP = re.compile(r"^(\d{4})(?!\d)(.+)$")
 _ITEM = re.compile(r"(?P<name>.*?)(?P<number>C?\d{6}|CO\d{5})")
 _PART = re.compile(r"^\(([一二三四五六七八九十]+)\)")
-_HAS_ITEM = re.compile(r"(?P<name>.*?)(?P<number>C?\d{6}|CO\d{5})")
-_ENDS_WITH_ITEM = re.compile(r"(?P<name>.*?)(?P<number>C?\d{6}|CO\d{5})")
+_HAS_ITEM = re.compile(r"C?\d{6}")
+_ENDS_WITH_ITEM = re.compile(r"\d{5}[,，、;；。.]*$")
 _NOTE = "注："
 _SENTENCE = re.compile(r"[；。]")
 _MENTIONED = re.compile(r"(?<!\d)(\d{4})(?!\d)")
