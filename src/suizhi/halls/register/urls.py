@@ -10,6 +10,7 @@ urlpatterns = [
     path("rights", views.right_list, name="rights"),
     path("rights/<int:pk>", views.right, name="right"),
     path("rights/<int:pk>/summary", views.right_summary, name="right-summary"),
+    path("rights/<int:pk>/export", views.right_export, name="right-export"),
     path("parties", views.party_list, name="parties"),
     path("parties/<int:pk>", views.party, name="party"),
     path("parties/<int:pk>/judge", views.judge, name="judge"),

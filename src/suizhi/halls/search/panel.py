@@ -88,6 +88,8 @@ class Chip:
 
 CHART_WIDTH, CHART_HEIGHT = 240, 44
 YEARS_SHOWN = 24
+YEARS_LEAST = 3
+"""Fewer columns say less than the two fields below them."""
 
 
 def facets(question: Question, counts: Counts) -> list[Facet]:
@@ -114,6 +116,8 @@ def chips(question: Question) -> list[Chip]:
 def years(question: Question, counts: Counts) -> list[Year]:
     """The columns of the chart of filing years: the last two dozen that have any."""
     found = sorted((int(year), count) for year, count in counts.get("year", ()) if year.isdigit())[-YEARS_SHOWN:]
+    if len(found) < YEARS_LEAST:
+        return []
     most = max((count for _, count in found), default=1)
     chosen = set(question.years())
     step = CHART_WIDTH / max(len(found), 12)

@@ -79,9 +79,12 @@ class Question:
         )
         return wide._request(who, facets=("kind",), limit=1, cursor=None, highlight=False)
 
-    def sheet(self, who: Viewer, limit: int, cursor: str | None) -> SearchRequest:
-        """A page of the same question for an export: no facets, no highlights."""
-        return self._request(who, facets=(), limit=limit, cursor=cursor, highlight=False)
+    def narrowing(self) -> dict[str, tuple[str, ...]]:
+        """The engine's filters: tab and kinds as kinds, the range of years as years, the rest as chosen."""
+        filters = {name: held for name, held in self.filters.items() if name != "kind"}
+        kinds = kinds_within(tab_of(self.tab), self.filters.get("kind", ()))
+        filters |= {"kind": kinds} if kinds else {}
+        return filters | ({"year": self.years()} if self.years() else {})
 
     def parameters(self, *, paging: bool = False) -> str:
         """The query string of this question; `paging` keeps the place in the list too."""
@@ -112,14 +115,10 @@ class Question:
         cursor: str | None,
         highlight: bool,
     ) -> SearchRequest:
-        filters = {name: held for name, held in self.filters.items() if name != "kind"}
-        kinds = kinds_within(tab_of(self.tab), self.filters.get("kind", ()))
-        filters |= {"kind": kinds} if kinds else {}
-        filters |= {"year": self.years()} if self.years() else {}
         return SearchRequest(
             query=self.text,
             scope=tuple(who.scopes()),
-            filters=filters,
+            filters=self.narrowing(),
             facets=facets,
             facet_size=FACET_SIZE,
             sort=self.sort,

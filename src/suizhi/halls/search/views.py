@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,9 @@ from django.views.decorators.http import require_POST, require_safe
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
 from suizhi.commons.search.language import FIELDS, QueryRefusal
-from suizhi.halls.register.selectors import right_by_number
+from suizhi.halls.register.handing import MEDIA_TYPES, rights_file
+from suizhi.halls.register.selectors import right_by_number, rights_found
+from suizhi.halls.search.engine import engine
 from suizhi.halls.search.forms import KeepForm
 from suizhi.halls.search.page import answer
 from suizhi.halls.search.question import PAGE_SIZES, Question, question_of
@@ -28,8 +31,12 @@ from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
     from suizhi.halls.register.models import Right
+
+EXPORT_MAX = 10_000
+"""Rights in one export: a minute's work for the server; whole copies are made with the command line."""
 
 
 @require_safe
@@ -52,9 +59,23 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(
             request,
             "search/results.html",
-            context | {"refusal": refusal, "unreadable": refusal.code.startswith("query."), "fault_pointer": _pointer(refusal)},
+            context | _fault(refusal),
         )
     return render(request, "search/results.html", context | {"page": page})
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponseBase:
+    """What the question finds, as a file in the form asked for, up to `EXPORT_MAX` rights."""
+    form = request.GET.get("format", "")
+    if form not in MEDIA_TYPES:
+        raise Http404
+    question, who, today = question_of(request.GET), viewer(request), timezone.localdate()
+    try:
+        found = islice(rights_found(who, engine(), question.text, question.narrowing()), EXPORT_MAX)
+        return rights_file(found, who, form, f"suizhi-{today}", question.as_of or today)
+    except Refusal as refusal:
+        return render(request, "search/results.html", {"question": question, "sorts": SORTS} | _fault(refusal))
 
 
 @require_safe
@@ -96,6 +117,11 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 def _numbered(request: HttpRequest, question: Question) -> list[Right]:
     """The rights that bear the number typed, where the text is one and nothing else is asked."""
     return [] if question.filters or not question.text else right_by_number(viewer(request), question.text)
+
+
+def _fault(refusal: Refusal) -> dict[str, object]:
+    """What the page says of a query that cannot be read, or of an index that cannot be asked."""
+    return {"refusal": refusal, "unreadable": refusal.code.startswith("query."), "fault_pointer": _pointer(refusal)}
 
 
 def _pointer(refusal: Refusal) -> tuple[str, str, str]:

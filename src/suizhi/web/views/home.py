@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from suizhi.commons.policy import viewer
 from suizhi.halls.register.overview import Overview, overview
+from suizhi.halls.register.printing import printed
 from suizhi.halls.search.tabs import TABS
 from suizhi.web.menu import SERVICES
 from suizhi.web.notices import notices
@@ -32,7 +33,7 @@ def _examples(held: Overview) -> list[str]:
     rights = [event.right for event in held.events]
     found = [
         *(right.title for right in rights[:1]),
-        *(right.number for right in rights[1:2]),
-        *(right.owner_label for right in rights[2:3]),
+        *(printed(right.number, right.status) for right in rights[1:2]),
+        *(right.owner_label.split("；")[0] for right in rights[2:3]),
     ]
     return [text for text in found if text]

@@ -39,6 +39,8 @@ class Node:
     own: bool = False
     text: str = ""
     below: list[Node] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    """Symbols over this one that have no title and no other branch, and stand on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,18 @@ def _roots(scheme: str, facts: list[ClassFact]) -> list[Node]:
                 level.append(nodes[symbol])
             level = nodes[symbol].below
         nodes[path[-1]].own, nodes[path[-1]].text = True, fact.text
-    return roots
+    return [_shortened(root) for root in roots]
+
+
+def _shortened(node: Node) -> Node:
+    """The tree with bare steps drawn onto the line of what follows them."""
+    above: list[str] = []
+    while not node.own and not node.title and len(node.below) == 1:
+        above.append(node.symbol)
+        node = node.below[0]
+    node.above = above
+    node.below = [_shortened(child) for child in node.below]
+    return node
 
 
 def _path(scheme: str, symbol: str) -> tuple[str, ...]:

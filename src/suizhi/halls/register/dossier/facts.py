@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from suizhi.commons.languages import is_english
 from suizhi.halls.register.labels import DATE_LABELS, NUMBER_LABELS, ROLE_LABELS, SCHEME_LABELS
+from suizhi.halls.register.printing import printed
 from suizhi.kernel.records import Role
 
 if TYPE_CHECKING:
@@ -93,8 +94,9 @@ def _person(person: PartyFact, party_ids: Mapping[tuple[str, str], int]) -> Valu
 def _numbers(seen: Picture) -> Iterator[Fact]:
     for number in seen.folded.row.numbers:
         detail, anchor = said_by(seen, "numbers", (number.type, number.key, number.kind_code))
-        label = NUMBER_LABELS[number.type]
-        yield Fact(str(label), [Value(number.value, note=number.raw if number.raw != number.value else "")], detail=detail, anchor=anchor)
+        shown = printed(number.value, seen.status.status)
+        mended = number.raw if number.raw not in ("", number.value) else ""
+        yield Fact(str(NUMBER_LABELS[number.type]), [Value(shown, note=mended)], detail=detail, anchor=anchor)
 
 
 def _dates(seen: Picture) -> Iterator[Fact]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +10,7 @@ from django import template
 from suizhi.commons.languages import is_english
 from suizhi.halls.register import labels
 from suizhi.halls.register.models import Right
-from suizhi.halls.register.status import Status
-from suizhi.kernel.numbers import recognise
+from suizhi.halls.register.printing import printed
 from suizhi.kernel.places import DISTRICTS
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ def right_title(right: Right) -> str:
 @register.filter
 def right_number(right: Right) -> str:
     """The number a right is called by, as a person reads it: `ZL 2021 1 9990017.3`."""
-    return _printed(right.number, "en" if is_english() else "zh", right.status not in _UNGRANTED)
+    return printed(right.number, right.status)
 
 
 @register.filter
@@ -84,16 +82,6 @@ def filename(place: str) -> str:
     """The last part of a place: the file's name, with the archive it was in."""
     archive, _, member = place.rpartition("!")
     return " › ".join(PurePosixPath(part).name for part in (archive, member) if part)
-
-
-_UNGRANTED = frozenset({Status.PENDING, Status.REFUSED, Status.WITHDRAWN, Status.UNKNOWN})
-"""Only a granted patent may carry the letters ZL."""
-
-
-@lru_cache(maxsize=4096)
-def _printed(number: str, language: str, granted: bool) -> str:
-    readings = recognise(number)
-    return readings[0].display(language, granted=granted) if readings else number
 
 
 @register.filter

@@ -4,7 +4,7 @@ from suizhi.halls.register.views.about import about_data
 from suizhi.halls.register.views.imports import commit, import_run, imports, refused_sheet
 from suizhi.halls.register.views.mapping import mapping
 from suizhi.halls.register.views.parties import judge, party, party_list
-from suizhi.halls.register.views.rights import right, right_list, right_summary
+from suizhi.halls.register.views.rights import right, right_export, right_list, right_summary
 
 __all__ = [
     "about_data",
@@ -17,6 +17,7 @@ __all__ = [
     "party_list",
     "refused_sheet",
     "right",
+    "right_export",
     "right_list",
     "right_summary",
 ]

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.register.desk import import_commit, import_upload
+from suizhi.halls.register.exchange.out.refusals import write_refusals
 from suizhi.halls.register.forms import UploadForm
 from suizhi.halls.register.loading.importer import catalogue
 from suizhi.halls.register.progress import progress_of
@@ -47,7 +48,7 @@ def imports(request: HttpRequest) -> HttpResponse:
             form.add_error("file", refusal.en if is_english() else refusal.zh)
     page = Paginator(import_runs(who), RUNS_PER_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "may_import": who.may("register.import")}
-    return render(request, "register/imports.html", context, status=422 if form.errors else 200)
+    return render(request, "register/imports.html", context)
 
 
 @login_required
@@ -79,8 +80,6 @@ def commit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def refused_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The refused rows as they stood, with the reasons beside them, as a spreadsheet to mend and send again."""
-    from suizhi.halls.register.exchange.out.refusals import write_refusals  # The spreadsheet writer loads when first wanted.
-
     run = _run(request, pk)
     target = BytesIO()
     write_refusals(refused_rows(run), target)

@@ -72,4 +72,4 @@ def _show(request: HttpRequest, run: ImportRun, page: MappingPage) -> HttpRespon
         "kinds": KIND_LABELS.items(),
         "meanings": {name: meanings(name) for name in ("kind", "status")},
     }
-    return render(request, "register/mapping.html", context, status=422 if page.refusal else 200)
+    return render(request, "register/mapping.html", context)

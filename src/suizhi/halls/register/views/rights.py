@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from suizhi.commons.policy import viewer
 from suizhi.halls.register.dossier import Dossier, dossier
+from suizhi.halls.register.handing import MEDIA_TYPES, rights_file
 from suizhi.halls.register.models import Right
 from suizhi.halls.register.overview import count_by_kind, latest_rights
 from suizhi.halls.register.selectors import rights
@@ -17,6 +18,7 @@ from suizhi.halls.register.views.days import AsOf, as_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
 
 @require_safe
@@ -34,7 +36,8 @@ def right(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("register:right", pk=joined.joined_to_id, permanent=False)
     day = as_of(request)
     held = get_object_or_404(rights(viewer(request)), pk=pk)
-    return render(request, "register/right.html", {"right": held, "day": day, "dossier": dossier(held, viewer(request), day.on)})
+    context = {"right": held, "day": day, "dossier": dossier(held, viewer(request), day.on), "forms": MEDIA_TYPES}
+    return render(request, "register/right.html", context)
 
 
 @require_safe
@@ -42,6 +45,17 @@ def right_summary(request: HttpRequest, pk: int) -> HttpResponse:
     """登记摘要: the facts and events of one right on one sheet."""
     day, found = _dossier(request, pk)
     return render(request, "register/summary.html", {"right": found.right, "day": day, "dossier": found})
+
+
+@require_safe
+def right_export(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Everything held about one right, as a file in the form asked for."""
+    form = request.GET.get("format", "")
+    if form not in MEDIA_TYPES:
+        raise Http404
+    who, day = viewer(request), as_of(request)
+    held = get_object_or_404(rights(who), pk=pk)
+    return rights_file([held], who, form, f"suizhi-right-{pk}", day.on)
 
 
 def _dossier(request: HttpRequest, pk: int) -> tuple[AsOf, Dossier]:
