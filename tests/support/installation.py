@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from suizhi.bench.postgres import Server, server
 
@@ -56,26 +60,65 @@ class Installation:
         return json.loads(self.run(*arguments, "--json", expect=expect).stdout)
 
 
-Install = Callable[..., Installation]
+class Installations:
+    """Makes installations, each with a home and an empty database of the kind that this run is for."""
+
+    def __init__(self, folder: pytest.TempPathFactory, stack: ExitStack) -> None:
+        self._folder, self._stack = folder, stack
+        self._server: Server | None = None
+        self._prepared: Installation | None = None
+
+    def empty(self, **settings: str) -> Installation:
+        """An empty home and database; `settings` are further variables, as SUIZHI_CITY="深圳"."""
+        return Installation(self._folder.mktemp("home"), self._database(), settings)
+
+    def prepared(self) -> Installation:
+        """A copy of one that `suizhi prepare --no-demo` has made ready: much quicker than preparing each."""
+        if self._prepared is None:
+            self._prepared = self.empty()
+            self._prepared.run("prepare", "--no-demo")
+        return self.copy(self._prepared)
+
+    def copy(self, of: Installation) -> Installation:
+        """The same home and database once more."""
+        home = self._folder.mktemp("home")
+        shutil.copytree(of.home, home, dirs_exist_ok=True, copy_function=shutil.copy2)
+        home.chmod(0o700)
+        url = self._database()
+        if url:
+            _fill(url, of.database_url)
+        return Installation(home, url, of.settings)
+
+    def _database(self) -> str:
+        if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+            return ""
+        self._server = self._server or self._stack.enter_context(server())
+        return self._server.create()
 
 
 @pytest.fixture(scope="session")
-def install(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
-    """Makes installations: `install()` in a new home with an empty database of this run's kind, `install(SUIZHI_CITY=…)` with settings."""
+def install(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installations]:
+    """Makes installations for this worker's tests."""
     with ExitStack() as stack:
-        servers: list[Server] = []
-
-        def make(**settings: str) -> Installation:
-            url = ""
-            if os.environ.get("DATABASE_URL", "").startswith("postgres"):
-                servers[:] = servers or [stack.enter_context(server())]
-                url = servers[0].create()
-            return Installation(tmp_path_factory.mktemp("home"), url, settings)
-
-        yield make
+        yield Installations(tmp_path_factory, stack)
 
 
 @pytest.fixture
-def installation(install: Install) -> Installation:
-    """One installation in an empty home, with no database yet."""
-    return install()
+def installation(install: Installations) -> Installation:
+    """One installation in an empty home, with no schema yet."""
+    return install.empty()
+
+
+@pytest.fixture
+def prepared(install: Installations) -> Installation:
+    """One installation with a schema and nothing in it."""
+    return install.prepared()
+
+
+def _fill(url: str, source: str) -> None:
+    """Make the database at `url` a copy of the one at `source`, which nobody may be using."""
+    target, template = (urlsplit(address).path.lstrip("/") for address in (url, source))
+    maintenance = urlsplit(url)._replace(path="/postgres").geturl()
+    with psycopg.connect(maintenance, autocommit=True) as connection:
+        connection.execute(SQL("DROP DATABASE {}").format(Identifier(target)))
+        connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(target), Identifier(template)))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.installation import Install, Installation
+from tests.support.installation import Installation, Installations
 
 READY_WITHIN = 180
 """Seconds: the bound that the first start of a fresh clone is held to."""
@@ -50,9 +50,9 @@ def serving(installation: Installation, *options: str) -> Iterator[Portal]:
 
 
 @pytest.fixture(scope="session")
-def portal(install: Install) -> Iterator[Portal]:
+def portal(install: Installations) -> Iterator[Portal]:
     """The running portal with the demonstration city. Shared: a test that changes something uses records of its own."""
-    with serving(install()) as running:
+    with serving(install.empty()) as running:
         yield running
 
 

@@ -58,5 +58,5 @@ def _touches_database(item: pytest.Item) -> bool:
     """Whether the test uses the database of the run. Tests of PostgreSQL itself have their own and need no second run."""
     if item.get_closest_marker("postgres"):
         return False
-    uses = {"db", "transactional_db", "django_db_setup", "live_server", "portal", "installation"}
+    uses = {"db", "transactional_db", "django_db_setup", "live_server", "portal", "installation", "install"}
     return item.get_closest_marker("django_db") is not None or not uses.isdisjoint(_fixtures(item))

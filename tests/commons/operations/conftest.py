@@ -1,0 +1,60 @@
+"""Installations with something in them, and all of an installation's state in one value."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from suizhi.commons.search import open_index
+from suizhi.commons.search.service import index_folder
+from tests.support.installation import Installation
+
+DELIVERY = Path(__file__).parents[2] / "halls/register/exchange/golden/trademark_st66/tsdr.xml"
+TABLES = (
+    "ledger_entry",
+    "ledger_head",
+    "accounts_user",
+    "register_right",
+    "register_rightrecord",
+    "register_importfile",
+    "django_migrations",
+)
+
+
+def furnish(installation: Installation) -> Installation:
+    """Put rights, an account, a file and a saved source definition into a prepared installation."""
+    installation.run("import", DELIVERY)
+    installation.run("user", "add", "jingban", "--role", "clerk")
+    (installation.home / "files" / "import").mkdir(parents=True)
+    (installation.home / "files" / "import" / "表.csv").write_bytes(b"\x00\xff content")
+    return installation
+
+
+def state(installation: Installation) -> dict[str, Any]:
+    """All that a person would miss: the rows of the telling tables, the index, the files."""
+    rows = _rows_of_postgresql(installation) if installation.database_url else _rows_of_sqlite(installation)
+    with open_index(index_folder(installation.home)) as index:
+        indexed = index.count()
+    files = {path.name: path.read_bytes() for path in (installation.home / "files").rglob("*") if path.is_file()}
+    return {"rows": rows, "indexed": indexed, "files": files}
+
+
+def _rows_of_sqlite(installation: Installation) -> dict[str, list[Any]]:
+    with closing(sqlite3.connect(installation.home / "suizhi.sqlite3")) as connection:
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=str) for table in TABLES}
+
+
+def _rows_of_postgresql(installation: Installation) -> dict[str, list[Any]]:
+    with psycopg.connect(installation.database_url) as connection:
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}".encode()).fetchall(), key=str) for table in TABLES}
+
+
+@pytest.fixture
+def furnished(prepared: Installation) -> Installation:
+    """An installation with rights, an account and a file."""
+    return furnish(prepared)
