@@ -78,6 +78,15 @@ def test_every_file_gives_rows_or_a_reason(name: str, expected: dict[str, int], 
     assert all(refusal.zh and refusal.en and refusal.mend_zh and refusal.mend_en and refusal.at for refusal in refused)
 
 
+def test_answers_of_the_open_data_portal_and_public_search() -> None:
+    taken, refused = folder("patent_api_fixtures/uspto")
+    reads = Counter((code, read.row is not None) for code, read in taken if code in {"uspto_odp", "uspto_ppubs"})
+    assert reads == {("uspto_odp", True): 11, ("uspto_odp", False): 22, ("uspto_ppubs", True): 158, ("uspto_ppubs", False): 2}
+    assert {refusal.code for refusal in refused} <= {"source.not_rights", "source.unrecognised", "source.unknown_layout"}
+    reasons = {one.code for code, read in taken if code in {"uspto_odp", "uspto_ppubs"} for one in read.refusals}
+    assert reasons == {"number.missing", "value.unknown"}
+
+
 @pytest.mark.parametrize("name", ["patent_xml_uspto", "patent_xml_uspto_go"])
 def test_the_claims_read_are_as_many_as_stated(name: str) -> None:
     stated = 0

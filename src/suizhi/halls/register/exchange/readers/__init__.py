@@ -25,6 +25,8 @@ MODULES: dict[str, str] = {
     "epo_ops": "xml.epo_ops",
     "trademark_st66": "xml.mark_st66",
     "trademark_st96": "xml.mark_st96",
+    "uspto_ppubs": "xml.us_ppubs",
+    "uspto_odp": "xml.us_odp",
     "not_rights": "xml.not_rights",
 }
 

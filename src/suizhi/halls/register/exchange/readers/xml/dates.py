@@ -7,8 +7,8 @@ from datetime import date
 
 from suizhi.kernel.errors import Refusal
 
-DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ][\d:.]*)?(?:Z|[+-]\d{2}:?\d{2})?")
-US_DAY = re.compile(r"(\d{2})[-/](\d{2})[-/](\d{4})")
+DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ][\d:.]*)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+US_DAY = re.compile(r"(\d{2})[-/](\d{2})[-/](\d{4})", re.ASCII)
 UNSET = frozenset({"", "0001-01-01", "00010101", "00000000"})
 
 

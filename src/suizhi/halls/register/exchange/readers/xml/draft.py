@@ -127,6 +127,11 @@ class Draft:
         if on is not None:
             self.row.events.append(EventFact(key, category, on, code, text, detail))
 
+    def milestone(self, key: EventKey, category: EventCategory, on: date | None, code: str = "") -> None:
+        """Add an event that a date states, unless the history states it for that day already."""
+        if all((event.key, event.on) != (key, on) for event in self.row.events):
+            self.event(key, category, on, code)
+
     def set(self, **attributes: Any) -> None:
         """Set the attributes that have a value."""
         self.row.attributes.update({name: value for name, value in attributes.items() if value not in ("", None, [], {})})

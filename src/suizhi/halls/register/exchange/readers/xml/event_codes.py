@@ -47,6 +47,13 @@ def mark_events() -> dict[str, Meaning]:
 
 
 @cache
+def case_events() -> dict[str, Meaning]:
+    """USPTO patent transaction codes."""
+    table = _load("us_case_events.yaml")
+    return {str(code): _meaning("us_case_events.yaml", str(code), entry) for code, entry in table.items()}
+
+
+@cache
 def _conveyances() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
     return tuple(
         (re.compile(entry["pattern"]), _meaning("us_conveyances.yaml", str(number), entry))

@@ -13,6 +13,14 @@ LARGEST = 1 << 26
 
 def load_object(stream: BinaryIO) -> dict[str, Any]:
     """The JSON object in `stream`. Raises `Refusal`: `json.too_large`, `json.malformed`."""
+    found = load(stream)
+    if not isinstance(found, dict):
+        raise _malformed("not an object")
+    return found
+
+
+def load(stream: BinaryIO) -> Any:
+    """The JSON value in `stream`. Raises `Refusal`: `json.too_large`, `json.malformed`."""
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise Refusal(
@@ -23,12 +31,9 @@ def load_object(stream: BinaryIO) -> dict[str, Any]:
             mend_en="Export it in pages and import those.",
         )
     try:
-        found = json.loads(content)
+        return json.loads(content)
     except (ValueError, RecursionError) as error:
         raise _malformed(error) from error
-    if not isinstance(found, dict):
-        raise _malformed("not an object")
-    return found
 
 
 def word(document: Any, name: str) -> str:
@@ -37,6 +42,19 @@ def word(document: Any, name: str) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def many(document: Any, name: str) -> list[dict[str, Any]]:
+    """The objects in a list under a key; entries that are no objects, and values that are no lists, count as none."""
+    found = document.get(name) if isinstance(document, dict) else None
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def words(document: Any, name: str) -> list[str]:
+    """The texts in a list under a key, one text standing for a list of one; "N/A" and empty ones are left out."""
+    found = document.get(name) if isinstance(document, dict) else None
+    listed = found if isinstance(found, list) else [found]
+    return [text for one in listed if isinstance(one, str) and (text := " ".join(one.split())) not in ("", "N/A")]
 
 
 def _malformed(error: object) -> Refusal:

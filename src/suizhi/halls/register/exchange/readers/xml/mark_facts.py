@@ -64,11 +64,6 @@ def add_assignment(draft: Draft, on: date | None, identifier: str, words: str, *
 def add_milestones(draft: Draft) -> None:
     """Filing, publication and registration from the row's own days, where the history does not state the same already."""
     days = draft.row.dates
-    for name, key, category in (
-        ("filing", EventKey.FILED, EventCategory.FILING),
-        ("publication", EventKey.PUBLISHED, EventCategory.PUBLICATION),
-        ("registration", EventKey.REGISTERED, EventCategory.GRANT),
-    ):
-        on = days.get(name)
-        if on and all((event.key, event.on) != (key, on) for event in draft.row.events):
-            draft.event(key, category, on)
+    draft.milestone(EventKey.FILED, EventCategory.FILING, days.get("filing"))
+    draft.milestone(EventKey.PUBLISHED, EventCategory.PUBLICATION, days.get("publication"))
+    draft.milestone(EventKey.REGISTERED, EventCategory.GRANT, days.get("registration"))

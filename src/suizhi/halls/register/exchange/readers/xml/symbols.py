@@ -14,12 +14,12 @@ from suizhi.kernel.errors import Mend, Refusal
 
 Symbol = tuple[str, tuple[Mend, ...]]
 
-SLASHED = re.compile(r"([A-HY]\d{2}[A-Z])\s*0*(\d{1,4})/\s*(\d{2,6})(?:\s.*)?")
-COLUMNS = re.compile(r"([A-HY]\d{2}[A-Z])([ \d]{2}\d)(\d{2,4})")
-COLLAPSED = re.compile(r"([A-HY]\d{2}[A-Z]) (\d)(\d{2})")
-UNSLASHED = re.compile(r"[A-HY]\d{2}[A-Z]\s*\d+")
-LOCARNO = re.compile(r"D?(\d{2})[- ]?(\d{2})")
-NATIONAL = re.compile(r"([D \d][ \d][ \d])([ \d]{2}\d)\.?(\d*) ?([A-Z]{0,3})")
+SLASHED = re.compile(r"([A-HY]\d{2}[A-Z])\s*0*(\d{1,4})/\s*(\d{2,6})(?:\s.*)?", re.ASCII)
+COLUMNS = re.compile(r"([A-HY]\d{2}[A-Z])([ \d]{2}\d)(\d{2,4})", re.ASCII)
+COLLAPSED = re.compile(r"([A-HY]\d{2}[A-Z]) (\d)(\d{2})", re.ASCII)
+UNSLASHED = re.compile(r"[A-HY]\d{2}[A-Z]\s*\d+", re.ASCII)
+LOCARNO = re.compile(r"D?(\d{2})[- ]?(\d{2})", re.ASCII)
+NATIONAL = re.compile(r"([D \d][ \d][ \d])([ \d]{2}\d)\.?(\d*) ?([A-Z]{0,3})", re.ASCII)
 
 
 def spaced_out(raw: str) -> str:

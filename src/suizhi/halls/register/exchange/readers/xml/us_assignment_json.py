@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from suizhi.halls.register.exchange.readers.xml.json_documents import load_object, word
+from suizhi.halls.register.exchange.readers.xml.json_documents import load_object, many, word
 from suizhi.halls.register.exchange.readers.xml.us_assignment import ADDRESS, PROPERTY
 from suizhi.halls.register.exchange.readers.xml.us_conveyance import Conveyance, Property, rights
 from suizhi.halls.register.exchange.registry import reader
@@ -24,8 +24,7 @@ def sniff(head: bytes, name: str) -> float:
 @reader("uspto_assignment_json", sniff=sniff)
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per right of each recorded assignment; its row number is the assignment's."""
-    documents = load_object(stream).get("docs", [])
-    for number, document in enumerate(documents if isinstance(documents, list) else [], start=1):
+    for number, document in enumerate(many(load_object(stream), "docs"), start=1):
         at, raw = Place(place, number), {"document": str(document)[:2000]}
         try:
             for draft in rights(_conveyance(document), _properties(document), definition):
@@ -41,7 +40,7 @@ def _conveyance(document: dict[str, Any]) -> Conveyance:
         text=word(document, "conveyanceText"),
         recorded=word(document, "recordedDate"),
         assignors=[
-            {"name": word(one, "patAssignorName"), "executed": word(one, "patAssignorExDate")} for one in _list(document, "assignors")
+            {"name": word(one, "patAssignorName"), "executed": word(one, "patAssignorExDate")} for one in many(document, "assignors")
         ],
         assignees=[
             {
@@ -49,15 +48,10 @@ def _conveyance(document: dict[str, Any]) -> Conveyance:
                 "address": ", ".join(filter(None, (word(one, field) for field in (*ADDRESS, "patAssigneeAddress")))),
                 "country": word(one, "patAssigneeCountryName"),
             }
-            for one in _list(document, "assignees")
+            for one in many(document, "assignees")
         ],
     )
 
 
 def _properties(document: dict[str, Any]) -> list[Property]:
-    return [Property(**{field: word(one, name) for field, name in PROPERTY.items()}) for one in _list(document, "properties")]
-
-
-def _list(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    found = document.get(name) if isinstance(document, dict) else None
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return [Property(**{field: word(one, name) for field, name in PROPERTY.items()}) for one in many(document, "properties")]

@@ -68,11 +68,16 @@ class Property:
 
 def rights(stated: Conveyance, properties: list[Property], definition: SourceDefinition) -> Iterator[Draft]:
     """One draft per property, each with the event. Raises `Refusal` for an unreadable day of the conveyance itself."""
-    meaning, on, detail = conveyance(stated.text), stated.day(), stated.detail()
     for one in properties:
         draft = _identified(one, definition)
-        draft.event(meaning.key, meaning.category, on, f"{stated.reel}/{stated.frame}", stated.text, **detail)
+        add_conveyance(draft, stated)
         yield draft
+
+
+def add_conveyance(draft: Draft, stated: Conveyance) -> None:
+    """Put the event of a conveyance into a draft. Raises `Refusal` for an unreadable day."""
+    meaning = conveyance(stated.text)
+    draft.event(meaning.key, meaning.category, stated.day(), f"{stated.reel}/{stated.frame}", stated.text, **stated.detail())
 
 
 def _identified(one: Property, definition: SourceDefinition) -> Draft:
