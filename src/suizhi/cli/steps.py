@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from django.db.models import Count
 from django.utils import timezone
 
 from suizhi.commons.accounts.demonstration import demo_accounts
+from suizhi.commons.accounts.models import AccountRole
 from suizhi.commons.home import data_dir
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.ledger.models import Entry
 from suizhi.commons.operations.schema import bring_up_to_date
 from suizhi.commons.search.plug import search_port
+from suizhi.halls.register import demo as city
 from suizhi.halls.register.indexing import bring_up_to_date as index_changes
 from suizhi.halls.register.loading.importer import Errand, take_in
-from suizhi.halls.register.models import Right
+from suizhi.halls.register.models import Right, RightParty
 from suizhi.halls.register.models.rights import Collection
 from suizhi.kernel.errors import Refusal
+from suizhi.kernel.records import Role
 
 Step = tuple[str, str, Callable[[], int]]
 DEMO = "collection:demo"
@@ -36,7 +38,7 @@ def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
     yield "static", "静态文件 static files", static_files
     if demo:
         yield "demo", "演示城市 demonstration city", demonstration_city
-        yield "accounts", "演示账户 demonstration accounts", lambda: len(demo_accounts())
+        yield "accounts", "演示账户 demonstration accounts", accounts
     if with_data:
         yield "data", "真实数据 real data", real_data
     yield "index", "检索索引 search index", index
@@ -57,14 +59,21 @@ def demonstration_city() -> int:
     """Load the demonstration city into a register without one and without real rights; how many of its rights there are."""
     loaded = Entry.objects.filter(subject=DEMO, verb=DEMO_LOADED).exists()
     if not loaded and not Right.objects.filter(collection=Collection.OFFICE).exists():
-        _city_load()
+        city.load(timezone.localdate())
         ledger.append(actor="system", verb=DEMO_LOADED, subject=DEMO)
     return Right.objects.filter(collection=Collection.DEMO).count()
 
 
-def _city_load() -> None:
-    if find_spec("suizhi.halls.register.demo"):
-        import_module("suizhi.halls.register.demo").load(today=timezone.localdate())
+def accounts() -> int:
+    """Make the demonstration accounts that are missing; how many there are. Holder and agency act for the busiest of the city."""
+    busiest = {AccountRole.HOLDER: _busiest(Role.OWNER), AccountRole.AGENCY: _busiest(Role.AGENCY)}
+    return len(demo_accounts(acts_for={role.value: party for role, party in busiest.items() if party is not None}))
+
+
+def _busiest(role: Role) -> int | None:
+    """The organisation of the demonstration city that has this role in the most rights."""
+    found = RightParty.objects.filter(role=role, party__collection=Collection.DEMO, party__kind="organisation")
+    return found.values_list("party").annotate(rights=Count("right")).order_by("-rights", "party").values_list("party", flat=True).first()
 
 
 def real_data() -> int:
