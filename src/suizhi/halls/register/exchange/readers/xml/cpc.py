@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
+from suizhi.halls.register.exchange.readers.xml.excerpt import excerpt
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
@@ -79,7 +80,7 @@ def read_master(stream: BinaryIO, place: str, definition: SourceDefinition) -> I
     """One row per document: its numbers and its CPC symbols, nothing else."""
 
     def build(record: etree._Element, at: Place) -> Iterator[Read]:
-        yield classified(record, definition).read(at, excerpt(record))
+        yield classified(record, definition).read(at, record)
 
     return read_records(stream, place, (RECORD,), build)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.readers.xml.dates import day
+from suizhi.halls.register.exchange.readers.xml.excerpt import excerpt
 from suizhi.halls.register.exchange.readers.xml.symbols import PARSERS
 from suizhi.kernel.errors import Mend, Place, Refusal
 from suizhi.kernel.records import (
@@ -136,14 +137,14 @@ class Draft:
         """Set the attributes that have a value."""
         self.row.attributes.update({name: value for name, value in attributes.items() if value not in ("", None, [], {})})
 
-    def read(self, at: Place, raw: dict[str, str]) -> Read:
-        """The `Read` of this draft: the row, or the refusals with `raw`."""
+    def read(self, at: Place, document: object) -> Read:
+        """The `Read` of this draft: the row, or the refusals with an excerpt of its `document`."""
         if not self.row.numbers and not self.refusals:
             self.refusals.append(_numberless())
         if self.kind is None and not self.refusals:
             self.refusals.append(unknown_value("", "kind"))
         if self.refusals:
-            return Read(at, refusals=tuple(refusal.located(at=at) for refusal in self.refusals), raw=raw)
+            return Read(at, refusals=tuple(refusal.located(at=at) for refusal in self.refusals), raw=excerpt(document))
         return Read(at, row=self.row)
 
 

@@ -10,7 +10,7 @@ from suizhi.halls.register.exchange.readers.xml.epo_family import family
 from suizhi.halls.register.exchange.readers.xml.epo_fulltext import fulltext_document
 from suizhi.halls.register.exchange.readers.xml.epo_images import inquiry
 from suizhi.halls.register.exchange.readers.xml.nodes import each, name_of
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.errors import Place
@@ -56,8 +56,7 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     """One row per publication that the answer speaks of; the register joins those of one application."""
 
     def build(element: etree._Element, at: Place) -> Iterator[Read]:
-        raw = excerpt(element)
         for draft in PARTS[name_of(element)](element, definition):
-            yield draft.read(at, raw)
+            yield draft.read(at, element)
 
     return read_records(stream, place, PARTS, build)

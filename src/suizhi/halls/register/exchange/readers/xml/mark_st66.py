@@ -11,7 +11,7 @@ from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.mark_st66_parties import add_parties
 from suizhi.halls.register.exchange.readers.xml.mark_st96_parties import names
 from suizhi.halls.register.exchange.readers.xml.nodes import each, first, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.errors import Place
@@ -31,9 +31,8 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     """One right per `TradeMark`. TSDR puts the applicants beside the mark, so a whole transaction is read at a time."""
 
     def build(transaction: etree._Element, at: Place) -> Iterator[Read]:
-        raw = excerpt(transaction)
         for mark in each(transaction, "TradeMarkDetails/TradeMark"):
-            yield right(mark, transaction, definition).read(at, raw)
+            yield right(mark, transaction, definition).read(at, transaction)
 
     return read_records(stream, place, ("TransactionData",), build)
 

@@ -11,7 +11,7 @@ from suizhi.halls.register.exchange.readers.xml.dates import whole_day
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.mark_st96_parties import add_parties, names
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.errors import Place
@@ -33,7 +33,7 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     """One right per `Trademark`."""
 
     def build(mark: etree._Element, at: Place) -> Iterator[Read]:
-        yield right(mark, definition).read(at, excerpt(mark))
+        yield right(mark, definition).read(at, mark)
 
     return read_records(stream, place, ("Trademark",), build)
 

@@ -13,7 +13,8 @@ from typing import BinaryIO
 from lxml import etree
 
 from suizhi.halls.register.exchange.readers.xml.decode import text_chunks
-from suizhi.halls.register.exchange.readers.xml.nodes import name_of, squeezed
+from suizhi.halls.register.exchange.readers.xml.excerpt import excerpt
+from suizhi.halls.register.exchange.readers.xml.nodes import name_of
 from suizhi.halls.register.exchange.readers.xml.prolog import Document, documents
 from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import Read
@@ -102,11 +103,6 @@ def _forget(element: etree._Element) -> None:
 
 def _refused(refusal: Refusal, at: Place, element: etree._Element | None = None) -> Read:
     return Read(at, refusals=(refusal.located(at=at),), raw={} if element is None else excerpt(element))
-
-
-def excerpt(element: etree._Element) -> dict[str, str]:
-    """The record as it stood, for the sheet of refused rows: its first 2,000 characters."""
-    return {"document": squeezed(etree.tostring(element, encoding="unicode", with_tail=False)[:2000])}
 
 
 def _malformed(error: Exception) -> Refusal:

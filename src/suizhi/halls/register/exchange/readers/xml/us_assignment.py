@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.nodes import each, text
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import root_of
 from suizhi.halls.register.exchange.readers.xml.us_conveyance import Conveyance, Property, rights
 from suizhi.halls.register.exchange.registry import reader
@@ -40,9 +40,8 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     """One row per right of each recorded assignment; its row number is the assignment's."""
 
     def build(document: etree._Element, at: Place) -> Iterator[Read]:
-        raw = excerpt(document)
         for draft in rights(_conveyance(document), _properties(document), definition):
-            yield draft.read(at, raw)
+            yield draft.read(at, document)
 
     return read_records(stream, place, ("doc",), build)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from suizhi.halls.register.exchange.readers.xml.items import read_items
 from suizhi.halls.register.exchange.readers.xml.json_documents import load_object, many, word
 from suizhi.halls.register.exchange.readers.xml.us_assignment import ADDRESS, PROPERTY
 from suizhi.halls.register.exchange.readers.xml.us_conveyance import Conveyance, Property, rights
 from suizhi.halls.register.exchange.registry import reader
-from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import Read
 
 if TYPE_CHECKING:
@@ -24,13 +24,7 @@ def sniff(head: bytes, name: str) -> float:
 @reader("uspto_assignment_json", sniff=sniff)
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per right of each recorded assignment; its row number is the assignment's."""
-    for number, document in enumerate(many(load_object(stream), "docs"), start=1):
-        at, raw = Place(place, number), {"document": str(document)[:2000]}
-        try:
-            for draft in rights(_conveyance(document), _properties(document), definition):
-                yield draft.read(at, raw)
-        except Refusal as refusal:
-            yield Read(at, refusals=(refusal.located(at=at),), raw=raw)
+    return read_items(many(load_object(stream), "docs"), place, lambda one: rights(_conveyance(one), _properties(one), definition))
 
 
 def _conveyance(document: dict[str, Any]) -> Conveyance:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
-from suizhi.halls.register.exchange.readers.xml.tagged import Tagged, lines, records
-from suizhi.halls.register.exchange.readers.xml.us_greenbook import Section, read_blocks, turned, value
+from suizhi.halls.register.exchange.readers.xml.items import read_items
+from suizhi.halls.register.exchange.readers.xml.tagged import Tagged, lines, records, tagged
+from suizhi.halls.register.exchange.readers.xml.us_greenbook import Section, turned, value
 from suizhi.halls.register.exchange.readers.xml.us_numbers import cited_key, us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.records import CitationFact, EventCategory, EventKey, Read, Role
@@ -33,7 +34,7 @@ def sniff(head: bytes, name: str) -> float:
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per document."""
     blocks = (block[1:] for block in records(_without_headers(lines(stream)), BOUNDARY.__eq__))
-    return read_blocks(blocks, place, lambda block: right(block, definition))
+    return read_items(blocks, place, lambda block: [right(list(tagged(block)), definition)])
 
 
 def _without_headers(source: Iterator[str]) -> Iterator[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
+from suizhi.halls.register.exchange.readers.xml.items import read_items
 from suizhi.halls.register.exchange.readers.xml.tagged import Tagged, lines, records, tagged
 from suizhi.halls.register.exchange.readers.xml.us_numbers import cited_key, us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
-from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import CitationFact, EventCategory, EventKey, Kind, Read, Role
 
 if TYPE_CHECKING:
@@ -37,17 +36,8 @@ def sniff(head: bytes, name: str) -> float:
 @reader("uspto_greenbook", sniff=sniff)
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per `PATN` block; a block that is not tagged lines refuses itself and no other."""
-    return read_blocks(records(lines(stream), lambda line: line.rstrip() == "PATN"), place, lambda block: right(block, definition))
-
-
-def read_blocks(blocks: Iterable[list[str]], place: str, build: Callable[[Section], Draft]) -> Iterator[Read]:
-    """Build a right from every block of tagged lines, rows numbered from 1."""
-    for row, block in zip(count(1), blocks, strict=False):
-        at, raw = Place(place, row), {"document": "\n".join(block)[:2000]}
-        try:
-            yield build(list(tagged(block))).read(at, raw)
-        except Refusal as refusal:
-            yield Read(at, refusals=(refusal.located(at=at),), raw=raw)
+    blocks = records(lines(stream), lambda line: line.rstrip() == "PATN")
+    return read_items(blocks, place, lambda block: [right(list(tagged(block)), definition)])
 
 
 def right(block: Section, definition: SourceDefinition) -> Draft:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.event_codes import NOTE, case_events
+from suizhi.halls.register.exchange.readers.xml.items import read_items
 from suizhi.halls.register.exchange.readers.xml.json_documents import load_object, many, word, words
 from suizhi.halls.register.exchange.readers.xml.us_conveyance import Conveyance, add_conveyance
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
-from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import EventCategory, EventKey, Read, Role
 
 if TYPE_CHECKING:
@@ -30,12 +30,7 @@ def sniff(head: bytes, name: str) -> float:
 @reader("uspto_odp", sniff=sniff)
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per application; an answer about one aspect only, without the application's number, is refused."""
-    for number, document in enumerate(many(load_object(stream), "patentBag"), start=1):
-        at, raw = Place(place, number), {"document": str(document)[:2000]}
-        try:
-            yield right(document, definition).read(at, raw)
-        except Refusal as refusal:
-            yield Read(at, refusals=(refusal.located(at=at),), raw=raw)
+    return read_items(many(load_object(stream), "patentBag"), place, lambda one: [right(one, definition)])
 
 
 def right(document: dict[str, Any], definition: SourceDefinition) -> Draft:

@@ -9,11 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
+from suizhi.halls.register.exchange.readers.xml.items import read_items
 from suizhi.halls.register.exchange.readers.xml.json_documents import load, many, word, words
 from suizhi.halls.register.exchange.readers.xml.us_greenbook import turned
 from suizhi.halls.register.exchange.readers.xml.us_numbers import cited_key, us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
-from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import CitationFact, EventCategory, EventKey, FamilyFact, Read, Role
 
 if TYPE_CHECKING:
@@ -42,12 +42,7 @@ def sniff(head: bytes, name: str) -> float:
 @reader("uspto_ppubs", sniff=sniff)
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per hit or document."""
-    for number, document in enumerate(_documents(load(stream)), start=1):
-        at, raw = Place(place, number), {"document": str(document)[:2000]}
-        try:
-            yield right(document, definition).read(at, raw)
-        except Refusal as refusal:
-            yield Read(at, refusals=(refusal.located(at=at),), raw=raw)
+    return read_items(_documents(load(stream)), place, lambda one: [right(one, definition)])
 
 
 def _documents(found: Any) -> list[dict[str, Any]]:

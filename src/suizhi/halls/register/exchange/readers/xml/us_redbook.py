@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from suizhi.halls.register.exchange.readers.xml import us_redbook_body as body
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, raw_text, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application, us_publication
 from suizhi.halls.register.exchange.readers.xml.us_redbook_parties import add_parties
@@ -33,7 +33,7 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     """One right per document; a weekly file of many documents is read one by one."""
 
     def build(document: etree._Element, at: Place) -> Iterator[Read]:
-        yield right(document, definition).read(at, excerpt(document))
+        yield right(document, definition).read(at, document)
 
     return read_records(stream, place, ROOTS, build)
 

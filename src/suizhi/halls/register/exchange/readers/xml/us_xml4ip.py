@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, name_of, squeezed, text
-from suizhi.halls.register.exchange.readers.xml.records import excerpt, read_records
+from suizhi.halls.register.exchange.readers.xml.records import read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application
 from suizhi.halls.register.exchange.registry import reader
@@ -33,7 +33,7 @@ def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator
     """One row per paper: the application's number, and the paper."""
 
     def build(document: etree._Element, at: Place) -> Iterator[Read]:
-        yield right(document, definition).read(at, excerpt(document))
+        yield right(document, definition).read(at, document)
 
     return read_records(stream, place, ROOTS, build)
 
