@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
+from suizhi.commons.accounts.models import User
 from suizhi.commons.languages import is_english
 from suizhi.halls.register import labels
 from suizhi.halls.register.models import Right
@@ -90,6 +91,28 @@ def sample_title(row: dict[str, Any]) -> str:
     titles = row.get("titles") or {}
     named = titles.get("zh") or next(iter(titles.values()), "")
     return str(row.get("name") or named or row.get("symbol") or "—")
+
+
+@register.filter
+def sample_numbers(row: dict[str, Any]) -> list[str]:
+    """The numbers of a previewed row: a right's, a party's credit code, an entry's symbol."""
+    own = [str(row[name]) for name in ("uscc", "symbol") if row.get(name)]
+    return [str(number["value"]) for number in row.get("numbers", ())] or own
+
+
+@register.filter
+def sample_day(row: dict[str, Any]) -> str:
+    """The day a previewed row begins with: a right's filing, a firm's registration."""
+    return str((row.get("dates") or {}).get("filing") or row.get("registered_on") or "—")
+
+
+@register.filter
+def actor_name(actor: str) -> str:
+    """Who did something, as the event log names them: an account by its name, the command line as it is."""
+    kind, _, key = actor.partition(":")
+    if kind != "user" or not key.isdigit():
+        return actor
+    return str(User.objects.filter(pk=int(key)).first() or actor)
 
 
 @register.filter

@@ -23,7 +23,7 @@ class PassageOut(Output):
     """A stretch of an original text and the `[start, end)` places, in characters, of the words found in it."""
 
     text: str
-    places: list[tuple[int, int]]
+    places: list[list[int]]
 
 
 class HitOut(Output):
