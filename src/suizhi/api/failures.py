@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.exceptions import ValidationError as ModelError
 from django.db import IntegrityError, OperationalError
@@ -17,6 +18,8 @@ from suizhi.kernel.errors import Refusal
 if TYPE_CHECKING:
     from ninja import NinjaAPI
 
+log = structlog.get_logger(__name__)
+
 PLAIN: dict[type[Exception], int] = {
     PermissionDenied: 403,
     Http404: 404,
@@ -25,7 +28,6 @@ PLAIN: dict[type[Exception], int] = {
     RequestDataTooBig: 413,
     SuspiciousOperation: 400,
     UnreadablePostError: 400,
-    OperationalError: 503,
 }
 """Failures that say no more than their status."""
 
@@ -47,6 +49,12 @@ def _plain(status: int) -> Any:
         return problem(request, status, refusal_of(status))
 
     return tell
+
+
+def _busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
+    """The database is away or locked: the caller may try again, the operator reads why."""
+    log.exception("database unavailable", path=request.path)
+    return problem(request, 503, refusal_of(503))
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -88,7 +96,13 @@ def _said(code: str, field: str, zh: str, en: str) -> Refusal:
     return Refusal(code, zh=zh, en=en, field=field)
 
 
-SAID: dict[type[Exception], Any] = {Refusal: _refused, ValidationError: _invalid, ModelError: _unclean, HttpError: _http}
+SAID: dict[type[Exception], Any] = {
+    OperationalError: _busy,
+    Refusal: _refused,
+    ValidationError: _invalid,
+    ModelError: _unclean,
+    HttpError: _http,
+}
 """Failures that say what is wrong."""
 
 

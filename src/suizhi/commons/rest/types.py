@@ -5,10 +5,13 @@ PostgreSQL refuses NUL in text and both databases refuse integers beyond 64 bits
 
 from __future__ import annotations
 
+import re
+from datetime import date, datetime
 from typing import Annotated
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 INT64_MAX = 2**63 - 1
 PAGE_MAX = 200
@@ -27,6 +30,27 @@ Page = Annotated[str, StringConstraints(max_length=200_000, pattern=_NO_NUL)]
 """A whole file's text, such as a source definition; not stripped."""
 Token = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[A-Za-z0-9_\-]+$")]
 """An opaque place in a list, as `next_cursor` gives it."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: object) -> object:
+    """Pydantic alone would read `0` as a day of 1970."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise PydanticCustomError("date_form", "write a day as YYYY-MM-DD")
+    return value
+
+
+def _instant(value: object) -> object:
+    if isinstance(value, str) and not _DAY.match(value):
+        raise PydanticCustomError("time_form", "write a time as YYYY-MM-DDTHH:MM:SS+08:00")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, as `2026-11-23`."""
+Instant = Annotated[datetime, BeforeValidator(_instant)]
+"""A time, as `2026-11-23T09:00:00+08:00`; without an offset it is the city's."""
 
 Id = Annotated[int, Field(ge=1, le=INT64_MAX)]
 Limit = Annotated[int, Field(ge=1, le=PAGE_MAX)]

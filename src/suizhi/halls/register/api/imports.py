@@ -14,7 +14,7 @@ from ninja.files import UploadedFile
 from suizhi.commons.rest.access import ApiRequest
 from suizhi.commons.rest.pages import Listing, by_key, by_offset
 from suizhi.commons.rest.router import Router
-from suizhi.commons.rest.types import Id, Limit, Offset, Output, Token, Word
+from suizhi.commons.rest.types import Id, Limit, Line, Offset, Output, Token
 from suizhi.halls.register.api.words import CollectionName
 from suizhi.halls.register.desk import import_commit, import_upload
 from suizhi.halls.register.models import ImportRun
@@ -86,10 +86,10 @@ class RefusedOut(Output):
 
 @router.act("", access="register.import", response=RunSummary, status=202, summary="上传文件，先预览")
 def import_send(
-    request: ApiRequest, file: File[UploadedFile], source: Form[Word | None] = None, collection: Form[CollectionName] = "office"
+    request: ApiRequest, file: File[UploadedFile], source: Form[Line] = "", collection: Form[CollectionName] = "office"
 ) -> ImportRun:
     """Send a file; nothing is written to the register before it is committed. Without `source` it is told from the content."""
-    return import_upload(by=request.auth, name=file.name or "", chunks=file.chunks(), source=source or "", collection=collection)
+    return import_upload(by=request.auth, name=file.name or "", chunks=file.chunks(), source=source, collection=collection)
 
 
 @router.read("", access="register.imports.read", response=Listing[RunSummary], summary="导入列表")

@@ -52,7 +52,7 @@ class RightDetail(Output):
     parties: list[dict[str, Any]] = []
     classes: list[dict[str, Any]] = []
     texts: list[dict[str, Any]] = []
-    priorities: list[tuple[str, date | None]] = []
+    priorities: list[list[str | None]] = Field([], description="[number, day]")
     families: list[dict[str, Any]] = []
     citations: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []

@@ -15,7 +15,7 @@ from suizhi.commons.policy import Viewer
 from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.pages import Listing, by_key, by_offset
 from suizhi.commons.rest.router import Router
-from suizhi.commons.rest.types import Id, Input, Limit, Offset, Token, Word
+from suizhi.commons.rest.types import Day, Id, Input, Instant, Limit, Offset, Token, Word
 from suizhi.halls.register.api.right_schemas import CitationOut, Citations, EventOut, RecordOut, RightDetail, RightSummary
 from suizhi.halls.register.api.words import CollectionName, District, KindName, Office, StatusName
 from suizhi.halls.register.models import Citation, Right, RightNumber, RightRecord
@@ -35,8 +35,8 @@ class RightFilters(Input):
     office: Office | None = None
     district: District | None = None
     class_: Word | None = Field(None, alias="class", description="Begins with")
-    filed_from: date | None = None
-    filed_to: date | None = None
+    filed_from: Day | None = None
+    filed_to: Day | None = None
     party: Id | None = None
 
     def narrow(self, rows: QuerySet[Right]) -> QuerySet[Right]:
@@ -60,8 +60,8 @@ class RightFilters(Input):
 class Moment(Input):
     """The day asked about, and until when what was on record counts: both default to now."""
 
-    as_of: date | None = None
-    known_at: datetime | None = None
+    as_of: Day | None = None
+    known_at: Instant | None = None
 
     @property
     def day(self) -> date:
