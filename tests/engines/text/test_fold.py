@@ -43,7 +43,7 @@ def test_stable_simplified_text_only_loses_its_capitals(text: str) -> None:
 def test_offsets_are_one_more_than_characters_and_never_run_backwards(text: str) -> None:
     folded, offsets = fold_with_offsets(text)
     assert len(offsets) == len(folded) + 1
-    assert offsets == sorted(offsets)
+    assert list(offsets) == sorted(offsets)
     assert all(0 <= offset <= len(text) for offset in offsets)
 
 

@@ -5,7 +5,6 @@ Plain copies would give every word a count that is a multiple of the copying, an
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from suizhi.bench.search.originals import sentences
@@ -16,6 +15,8 @@ _PICKS = (7919, 10007, 20011, 30011, 40009, 50021)
 _FIRST_DAY = date(1990, 1, 1)
 _DAYS = 12_000
 _ABSTRACT_SENTENCES = 3
+_TO_PUBLICATION = timedelta(days=500)
+_GIVEN_ANEW = frozenset({"id", "number", "application_numbers", "abstract", "claims", "filing", "publication", "status"})
 _STATUSES = ("in_force", "granted", "pending", "lapsed", "expired")
 # Chinese records in ten: there are fewer of them, and a city's register is mostly Chinese.
 _CHINESE_IN_TEN = 6
@@ -37,17 +38,16 @@ class Multiplier:
     def document(self, number: int) -> SearchDocument:
         """Document `number`; its id is one more."""
         pool = self._pools[number % 10 >= _CHINESE_IN_TEN]
-        record = pool.records[number * _PICKS[0] % len(pool.records)]
         day = _FIRST_DAY + timedelta(days=number * _PICKS[1] % _DAYS)
-        return replace(
-            record,
+        return SearchDocument(
+            **pool.records[number * _PICKS[0] % len(pool.records)],
             id=number + 1,
             number=f"X{number:09d}",
             application_numbers=(f"X{number:09d}",),
-            abstract="".join(pool.abstracts[number * pick % len(pool.abstracts)] for pick in _PICKS[1 : 1 + _ABSTRACT_SENTENCES]),
+            abstract="".join([pool.abstracts[number * pick % len(pool.abstracts)] for pick in _PICKS[1 : 1 + _ABSTRACT_SENTENCES]]),
             claims=pool.claims[number * _PICKS[-1] % len(pool.claims)] if pool.claims else "",
             filing=day,
-            publication=day + timedelta(days=500),
+            publication=day + _TO_PUBLICATION,
             status=_STATUSES[number % len(_STATUSES)],
         )
 
@@ -56,7 +56,7 @@ class _Pool:
     """Records of one language, their abstracts' sentences and their claims."""
 
     def __init__(self, records: list[SearchDocument]) -> None:
-        self.records = records
+        self.records = [{name: value for name, value in record.as_dict().items() if name not in _GIVEN_ANEW} for record in records]
         self.abstracts = [sentence for record in records for sentence in sentences(record.abstract)]
         self.claims = [record.claims for record in records if record.claims]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from suizhi.bench.search.multiply import Multiplier
-from suizhi.commons.search.language import Term, parse
+from suizhi.commons.search.language.lexer import OPERATORS
 from suizhi.engines.text import tokens
 
 WORDS = 5
@@ -28,9 +28,5 @@ def five_words(multiplier: Multiplier, documents: int, count: int, seed: int = 5
 
 def _is_plain(token: str) -> bool:
     """Whether the query language reads the token as one word, and the tokeniser leaves it whole: all engines see the same."""
-    return len(token) > 1 and not token.isdigit() and token.isalnum() and tokens(token) == [token] and _is_word(token)
-
-
-def _is_word(token: str) -> bool:
-    """Whether the token is an ordinary word and no operator of the query language."""
-    return token not in ("and", "or", "not") and isinstance(parse(token), Term)
+    ordinary = len(token) > 1 and token.isalnum() and not token.isdigit() and token not in OPERATORS
+    return ordinary and tokens(token) == [token]

@@ -35,7 +35,7 @@ def _speed(cut: Callable[[str], str], multiplier: Multiplier, documents: int, wo
     ]
     for process in processes:
         process.start()
-    slowest = max(seconds.get() for _ in processes)
+    slowest = max(float(seconds.get()) for _ in processes)
     for process in processes:
         process.join()
     return count * workers / slowest

@@ -8,7 +8,7 @@ from suizhi.commons.search import clauses
 from suizhi.commons.search.clauses import Clause
 from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.messages import Passage
-from suizhi.engines.text import matches, snippet
+from suizhi.engines.text import first_sight, matches, snippet
 
 # The texts of a document that show matches, and the index field that finds them.
 _SHOWN = {
@@ -24,8 +24,9 @@ _SHOWN = {
     "address": "address",
 }
 _NONE: frozenset[str] = frozenset()
-# Cutting a long text takes time for nothing: the passage shown comes from the beginning.
-_TEXT_MAX = 20_000
+# Only so much of a long text, from shortly before the first word found, is cut to mark the words in it.
+_CUT = 400
+_BEFORE = 60
 
 
 class Highlighter:
@@ -49,10 +50,15 @@ class Highlighter:
             return ()
         value = getattr(document, shown)
         texts = (value,) if isinstance(value, str) else value
-        return tuple(passage for text in texts if text and (passage := _passage(text[:_TEXT_MAX], tokens, prefixes)))
+        return tuple(passage for text in texts if text and (passage := _passage(text, tokens, prefixes)))
 
 
 def _passage(text: str, tokens: Set[str], prefixes: Set[str]) -> Passage | None:
+    first = first_sight(text, tokens | prefixes)
+    if first is None:
+        return None
+    start = max(0, first - _BEFORE) if len(text) > _CUT else 0
+    text = text[start : start + _CUT]
     found = matches(text, tokens, prefixes)
     if not found:
         return None

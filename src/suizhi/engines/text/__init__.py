@@ -5,7 +5,7 @@ It is no language model: it neither stems nor translates.
 """
 
 from suizhi.engines.text.fold import fold, fold_with_offsets
-from suizhi.engines.text.highlight import matches, snippet
+from suizhi.engines.text.highlight import first_sight, matches, snippet
 from suizhi.engines.text.tokens import Span, spans, token_text, tokens
 
-__all__ = ["Span", "fold", "fold_with_offsets", "matches", "snippet", "spans", "token_text", "tokens"]
+__all__ = ["Span", "first_sight", "fold", "fold_with_offsets", "matches", "snippet", "spans", "token_text", "tokens"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from suizhi.engines.text.traditional import simplify, table
@@ -37,9 +38,26 @@ def _joins(char: str) -> bool:
 
 
 @cache
-def _unstable() -> re.Pattern[str]:
+def _mark() -> re.Pattern[str]:
+    """Matches one character that may join what stands before it."""
+    return re.compile(f"[{_joining()}]")
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """Matches one character that NFKC may rewrite: enough, and quick, where none joins another."""
+    return re.compile(f"[{_changing()}{_ASTRAL}]")
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
     """Matches a character with what joins it, or a single one that NFKC may rewrite."""
     return re.compile(f"[^{_joining()}]?[{_joining()}]+|[{_changing()}{_ASTRAL}]", re.DOTALL)
+
+
+def _unstable(text: str) -> re.Pattern[str]:
+    """What finds the stretches of `text` that NFKC may change."""
+    return _cluster() if _mark().search(text) else _single()
 
 
 @cache
@@ -58,28 +76,34 @@ def fold(text: str) -> str:
     """The normal form of `text`: full-width, traditional and capital letters become one with their plain forms."""
     if text.isascii():
         return text.lower()
-    # Lower case can bring back a decomposed letter (İ): the second pass keeps the form stable.
-    return _normalised(simplify(_normalised(text)).lower())
+    folded = simplify(_normalised(text)).lower()
+    # Lower case can bring back a decomposed letter (İ): a second pass keeps the form stable.
+    return _normalised(folded) if _mark().search(folded) else folded
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The normal form and, for each of its characters and for its end, the index in `text` where that stretch begins.
 
     A character that unfolds into several (㏋ → hp) gives each of them its own index.
     """
     folded = fold(text)
+    if len(folded) == len(text) and _keeps_places(text):
+        return folded, range(len(text) + 1)
     stretches = list(_stretches(text))
     pieces = [fold(text[start:end]) for start, end in stretches]
-    if len(folded) == len(text) == len(stretches):
-        return folded, list(range(len(text) + 1))
     offsets = [start for (start, _), piece in zip(stretches, pieces, strict=True) for _ in piece]
     joined = "".join(pieces)
     # Simplifying looks at whole phrases: its letters hold wherever the pieces have kept the length.
     return (folded if len(folded) == len(joined) else joined), [*offsets, len(text)]
 
 
+def _keeps_places(text: str) -> bool:
+    """Whether each stretch that NFKC rewrites is one character and stays one, as full-width letters and marks do."""
+    return text.isascii() or all(len(match.group()) == len(_nfkc(match)) == 1 for match in _unstable(text).finditer(text))
+
+
 def _normalised(text: str) -> str:
-    return _unstable().sub(_nfkc, text)
+    return _unstable(text).sub(_nfkc, text)
 
 
 def _nfkc(match: re.Match[str]) -> str:
@@ -90,7 +114,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     """Cuts `text` into single stable characters and unstable stretches, as (start, end)."""
     cuts: list[tuple[int, int]] = []
     position = 0
-    for match in _unstable().finditer(text):
+    for match in _unstable(text).finditer(text):
         cuts.extend((index, index + 1) for index in range(position, match.start()))
         cuts.append(match.span())
         position = match.end()

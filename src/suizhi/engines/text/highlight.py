@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from suizhi.engines.text.fold import fold
 from suizhi.engines.text.tokens import spans
 
 
@@ -18,6 +19,15 @@ def matches(text: str, wanted: Iterable[str], prefixes: Iterable[str] = ()) -> l
         else:
             merged.append((start, end))
     return merged
+
+
+def first_sight(text: str, words: Iterable[str]) -> int | None:
+    """About where the first of `words` can stand in `text`, in characters of its normal form; None if it holds none.
+
+    Much quicker than cutting the text into words, and never wrong when it says None.
+    """
+    folded = fold(text)
+    return min((place for word in words if (place := folded.find(word)) >= 0), default=None)
 
 
 def snippet(text: str, found: list[tuple[int, int]], *, width: int = 160) -> tuple[str, list[tuple[int, int]]]:

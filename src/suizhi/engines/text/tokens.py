@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import rjieba
@@ -51,7 +52,9 @@ def _is_word(token: str) -> bool:
     return token.isalnum() or any(map(str.isalnum, token))
 
 
-def _end(offsets: list[int], end: int) -> int:
+def _end(offsets: Sequence[int], end: int) -> int:
     """Where the stretch of the last character ends: the next index that is past the place of that character."""
     last = offsets[end - 1]
-    return next((offset for offset in offsets[end:] if offset > last), last + 1)
+    while offsets[end] == last:
+        end += 1
+    return offsets[end]

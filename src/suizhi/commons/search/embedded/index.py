@@ -22,6 +22,8 @@ from suizhi.commons.search.rankings import Rankings
 
 # Memory that the writer fills before it writes a segment, shared by its threads.
 WRITER_BYTES = 128_000_000
+# For building large indexes: fewer segments are written, so less is merged.
+WRITER_BYTES_LARGE = 1_000_000_000
 WRITER_THREADS = 1
 # Documents replaced at a time: one delete for all of them, then their new versions.
 BATCH = 1_000
@@ -45,10 +47,10 @@ class EmbeddedIndex(SearchPort):
         # Of several documents with one id in a batch the last one stays.
         return self.add(iter(lambda: {document.id: line(document) for document in islice(iterator, BATCH)}, {}))
 
-    def add(self, batches: Iterable[Mapping[int, str]]) -> int:
+    def add(self, batches: Iterable[Mapping[int, str]], *, memory: int = WRITER_BYTES) -> int:
         """Adds lines by id, made by `line` (in other processes, where there is much to do); gives how many."""
         added = 0
-        with self._writer() as writer:
+        with self._writer(memory) as writer:
             fresh = self.count() == 0
             for number, batch in enumerate(batches):
                 if number or not fresh:
@@ -78,11 +80,11 @@ class EmbeddedIndex(SearchPort):
         self._reading = None
 
     @contextmanager
-    def _writer(self) -> Iterator[IndexWriter]:
+    def _writer(self, memory: int = WRITER_BYTES) -> Iterator[IndexWriter]:
         """The one writer, waiting for its turn; commits on the way out, rolls back if the work fails."""
         with (self._folder / "writer.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            writer = self._index.writer(WRITER_BYTES, WRITER_THREADS)
+            writer = self._index.writer(memory, WRITER_THREADS)
             try:
                 yield writer
                 writer.commit()

@@ -51,7 +51,7 @@ class Lexeme:
     operator: str = ""
 
 
-_OPERATORS = {
+OPERATORS = {
     **dict.fromkeys(("AND", "and", "与", "並且", "并且"), Sign.AND),
     **dict.fromkeys(("OR", "or", "或", "或者"), Sign.OR),
     **dict.fromkeys(("NOT", "not", "非"), Sign.NOT),
@@ -152,8 +152,8 @@ def _word(query: str, plain: str, at: int) -> Lexeme | None:
     if match is None:
         return None
     text = match.group()
-    if text in _OPERATORS:
-        return Lexeme(_OPERATORS[text], text, at, match.end())
+    if text in OPERATORS:
+        return Lexeme(OPERATORS[text], text, at, match.end())
     if _NEAR.fullmatch(text):
         return Lexeme(Sign.NEAR, text, at, match.end())
     searchable = text == "*" or any(map(str.isalnum, text))
