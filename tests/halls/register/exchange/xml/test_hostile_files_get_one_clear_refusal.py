@@ -6,6 +6,7 @@ from io import BytesIO, RawIOBase
 from itertools import chain, repeat
 from mmap import PAGESIZE
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -35,6 +36,7 @@ IN_THE_DOCUMENT = {
     "control character": (b"<us-patent-grant>\x01</us-patent-grant>", "xml.malformed"),
     "a million attributes": (b"<us-patent-grant " + b"".join(b"a%d='' " % n for n in range(10**5)) + b">", "xml.malformed"),
     "of another kind": (b"<recipe/>", "xml.no_records"),
+    "a million open comments": (b"<?xml version='1.0'?><!DOCTYPE a [" + b"<!--" * (LONGEST_PROLOG // 8), "xml.no_root"),
     "endless prolog": (b"<?xml version='1.0'?>" + b"<!-- x -->" * (LONGEST_PROLOG // 9), "xml.no_root"),
 }
 IN_THE_BYTES = {
@@ -124,6 +126,15 @@ def test_memory_stays_at_one_record(code: str, stream: Any) -> None:
     rows = sum(read.row is not None for read in get_reader(definition.reader).read(stream, "file", definition))
     assert rows == 600
     assert resident() - before < 20_000_000 < 600 * len(PADDING)
+
+
+@pytest.mark.parametrize("piece", [b" ", b"<!DOCTYPE [", b"<!--", b"<?xml ", b"/*", b"{ ", b"PATN\n", b"<a "])
+def test_no_sniffer_is_slow_on_64_kilobytes_of_anything(piece: bytes) -> None:
+    head = (piece * 65536)[:65535] + b"x"
+    started = process_time()
+    for definition in CATALOGUE.values():
+        assert 0.0 <= get_reader(definition.reader).sniff(head, "file") <= 1.0
+    assert process_time() - started < 2.0
 
 
 def test_a_tagged_file_of_one_endless_line_is_refused() -> None:

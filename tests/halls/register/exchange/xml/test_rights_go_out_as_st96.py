@@ -65,6 +65,11 @@ def test_parties_come_back_in_their_roles() -> None:
     }
 
 
+def test_names_carry_the_prefixes_of_the_standard() -> None:
+    content, _ = written(outward(MARKS[0]))
+    assert b"<tmk:Trademark " in content and b"<com:IPOfficeCode>" in content and b":ns" not in content and b"<ns" not in content
+
+
 def test_characters_that_xml_cannot_carry_are_shown_as_replaced() -> None:
     (row,) = rights("trademark_st96", "wipo.xml")
     row.titles["zh"] = "杜撰\x07荔枝\x00"

@@ -88,9 +88,14 @@ def test_us_documents_as_printed(raw: str, value: str) -> None:
 
 
 def test_applications_meet_under_one_key() -> None:
-    assert docdb_application("US", "201615009793", "A").key == us_application("15/009,793").key
-    assert docdb_application("EP", "2008057583", "W").office == "WO"
-    assert docdb_application("CN", "201799900012", "A").value.startswith("CN201799900012.")
+    assert docdb_application("US", "201615009793", "A")[0].key == us_application("15/009,793")[0].key
+    assert docdb_application("EP", "2008057583", "W")[0].office == "WO"
+
+
+def test_a_check_digit_that_docdb_leaves_out_is_computed_and_reported() -> None:
+    fact, mends = docdb_application("CN", "201799900012", "A")
+    assert fact.value.startswith("CN201799900012.")
+    assert [mend.value for mend in mends] == [fact.value]
 
 
 def test_a_citation_that_is_no_number_has_no_key() -> None:

@@ -12,6 +12,7 @@ COM = "http://www.wipo.int/standards/XMLSchema/ST96/Common"
 TMK = "http://www.wipo.int/standards/XMLSchema/ST96/Trademark"
 PAT = "http://www.wipo.int/standards/XMLSchema/ST96/Patent"
 VERSION = "V5_0"
+PREFIXES = {COM: {"com": COM}, TMK: {"com": COM, "tmk": TMK}, PAT: {"com": COM, "pat": PAT}}
 
 UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -21,11 +22,16 @@ def said(value: object) -> str:
     return UNSAYABLE.sub("\ufffd", str(value))
 
 
+def _element(namespace: str, name: str, attributes: Mapping[str, str]) -> etree._Element:
+    stated = {f"{{{COM}}}{key}": said(text) for key, text in attributes.items() if text}
+    return etree.Element(f"{{{namespace}}}{name}", stated, PREFIXES[namespace])
+
+
 def leaf(namespace: str, name: str, value: object, **attributes: str) -> etree._Element | None:
     """An element with text, None where there is no text. Attributes are of the common namespace."""
     if value in (None, ""):
         return None
-    element = etree.Element(f"{{{namespace}}}{name}", {f"{{{COM}}}{key}": said(text) for key, text in attributes.items() if text})
+    element = _element(namespace, name, attributes)
     element.text = said(value)
     return element
 
@@ -35,7 +41,7 @@ def node(namespace: str, name: str, *children: etree._Element | None, **attribut
     present = [child for child in children if child is not None]
     if not present:
         return None
-    element = etree.Element(f"{{{namespace}}}{name}", {f"{{{COM}}}{key}": said(text) for key, text in attributes.items() if text})
+    element = _element(namespace, name, attributes)
     element.extend(present)
     return element
 

@@ -15,6 +15,7 @@ from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.readers.xml.dates import day
 from suizhi.halls.register.exchange.readers.xml.excerpt import excerpt
 from suizhi.halls.register.exchange.readers.xml.symbols import PARSERS
+from suizhi.halls.register.exchange.readers.xml.us_numbers import Numbered
 from suizhi.kernel.errors import Mend, Place, Refusal
 from suizhi.kernel.records import (
     ClassFact,
@@ -46,15 +47,16 @@ class Draft:
     def __post_init__(self) -> None:
         self.row = RightRow(kind=self.kind or Kind.INVENTION, office=self.office, numbers=[], titles={})
 
-    def number(self, make: Callable[[], NumberFact], name: str) -> NumberFact | None:
+    def number(self, make: Callable[[], Numbered], name: str) -> NumberFact | None:
         """Add the number that `make` parses, once; a number that cannot be read refuses the row."""
         try:
-            fact = make()
+            fact, mends = make()
         except Refusal as refusal:
             self.refusals.append(refusal.located(field=name))
             return None
         if all((fact.type, fact.key, fact.kind_code) != (known.type, known.key, known.kind_code) for known in self.row.numbers):
             self.row.numbers.append(fact)
+            self.row.mends.extend(mends)
         return fact
 
     def day(self, name: str, raw: str) -> date | None:

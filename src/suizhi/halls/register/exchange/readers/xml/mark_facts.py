@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from suizhi.halls.register.exchange.readers.xml.event_codes import NOTE, Meaning, conveyance, mark_events
+from suizhi.halls.register.exchange.readers.xml.us_numbers import Numbered, told
 from suizhi.kernel.numbers import parse_mark
-from suizhi.kernel.records import EventCategory, EventKey, NumberFact, NumberType, TextFact
+from suizhi.kernel.records import EventCategory, EventKey, NumberType, TextFact
 
 if TYPE_CHECKING:
     from suizhi.halls.register.exchange.readers.xml.draft import Draft
@@ -29,8 +30,8 @@ def add_numbers(draft: Draft, application: str, registration: str) -> None:
             draft.number(partial(_mark, raw, draft.office, type), f"number.{type}")
 
 
-def _mark(raw: str, office: str, type: NumberType) -> NumberFact:
-    return parse_mark(raw, office, type).fact(raw)
+def _mark(raw: str, office: str, type: NumberType) -> Numbered:
+    return told(parse_mark(raw, office, type), raw)
 
 
 def add_goods(draft: Draft, goods: dict[str, list[str]], lang: str) -> None:

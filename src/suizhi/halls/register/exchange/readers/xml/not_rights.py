@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HEAD = 1 << 16
 SURE, LIKELY = 1.0, 0.6
-DTD = re.compile(rb"^\s*(<\?xml[^>]*\?>|<!--.*?-->|\s)*<!(ELEMENT|ENTITY|ATTLIST|NOTATION)\b", re.DOTALL)
+DTD = re.compile(rb"(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*+<!(ELEMENT|ENTITY|ATTLIST|NOTATION)\b", re.DOTALL)
 PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|%PDF-")
 STYLES_RULE = re.compile(rb"(?:\s|/\*.*?\*/)*+[.#@]?[A-Za-z*][\w\s.#:,>*-]*\{\s*(?:/\*.*?\*/\s*)*[a-z-]+\s*:", re.DOTALL)
 OBJECT = re.compile(rb"^\s*\{\s*\n")

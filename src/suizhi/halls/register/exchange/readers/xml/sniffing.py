@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from suizhi.halls.register.exchange.readers.xml.prolog import PROLOG
 from suizhi.halls.register.exchange.registry import Sniff
 
-ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^>]*)>?")
-SKIPPED = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]*\[.*?\]\s*>|[^\[>]*>)", re.DOTALL)
+ATTRIBUTES = re.compile(r"<[^\s>]+([^>]*)")
 
 
+@lru_cache(maxsize=4)
 def root_of(head: bytes) -> tuple[str, str]:
-    """Local name and attribute text of the root element in the first bytes of a file; two empty strings where there is none."""
+    """Local name and attribute text of the root element in the first bytes of a file; two empty strings where there is none.
+
+    Every sniffer asks for the same bytes, one after another, so that the last answers are kept.
+    """
     encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    content = SKIPPED.sub("", head.decode(encoding, "replace").lstrip("\ufeff")).lstrip()
-    match = ROOT.match(content)
-    return (match[1], match[2]) if match else ("", "")
+    content = head.decode(encoding, "replace")
+    match = PROLOG.match(content)
+    if match is None:
+        return "", ""
+    attributes = ATTRIBUTES.match(content, match.end())
+    return match["root"].rpartition(":")[2], attributes[1] if attributes else ""
 
 
 def roots(*names: str, attributes: str = "") -> Sniff:
