@@ -97,6 +97,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
+# Five tries at one address are axes' to count; this bounds tries at one account, or at one second factor, from everywhere.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,20/900s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "穗知"
 MFA_ADAPTER = "suizhi.commons.accounts.adapters.SealedFactors"
@@ -104,6 +106,7 @@ REQUIRE_2FA = env.require_2fa
 API_RATE = env.api_rate
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
+AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_SENSITIVE_PARAMETERS = ["password"]
