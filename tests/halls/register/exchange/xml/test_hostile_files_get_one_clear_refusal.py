@@ -69,6 +69,15 @@ def test_whole_documents_before_a_cut_are_kept() -> None:
     assert reads[-1].refusals[0].code == "xml.malformed"
 
 
+@pytest.mark.parametrize(("fault", "code"), [(b"\x00", "xml.nul"), (b"\xff", "xml.encoding")])
+def test_a_late_fault_of_the_bytes_ends_the_file(fault: bytes, code: str) -> None:
+    content = DOCUMENT * 3 + DOCUMENT.replace(b"Trousers with", fault) + DOCUMENT
+    reads = read_bytes("uspto_redbook", content)
+    assert [read.row is not None for read in reads] == [*([True] * (len(reads) - 1)), False]
+    assert 1 <= len(reads) <= 4
+    assert [refusal.code for refusal in reads[-1].refusals] == [code]
+
+
 def test_a_bad_document_does_not_spoil_the_next() -> None:
     weekly = golden("uspto_redbook", "weekly.xml").replace(b'<invention-title id="d2e2">Bottle</invention-title>', b"<invention-title>")
     assert [read.row is not None for read in read_bytes("uspto_redbook", weekly)] == [True, False, True, False, True, False]

@@ -9,10 +9,13 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from suizhi.halls.register.exchange.out.st96 import Written, write_st96
-from suizhi.halls.register.exchange.out.st96_xml import PAT
+from suizhi.halls.register.exchange.out.st96_xml import PAT, said
+from suizhi.halls.register.exchange.readers.xml.nodes import squeezed
 from suizhi.kernel.records import ClassFact, EventCategory, EventFact, EventKey, RightRow, Role, TextFact
 from tests.halls.register.exchange.xml.dumping import read_bytes, rights
 
@@ -74,6 +77,14 @@ def test_characters_that_xml_cannot_carry_are_shown_as_replaced() -> None:
     (row,) = rights("trademark_st96", "wipo.xml")
     row.titles["zh"] = "杜撰\x07荔枝\x00"
     assert read_back(row).titles == {"zh": "杜撰\ufffd荔枝\ufffd"}
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_any_words_come_back(words: str) -> None:
+    (row, *_) = rights("trademark_st96", "wipo.xml")
+    row.titles = {"zh": words}
+    expected = squeezed(said(words))
+    assert read_back(row).titles == ({"zh": expected} if expected else {})
 
 
 def test_words_that_look_like_markup_stay_words() -> None:

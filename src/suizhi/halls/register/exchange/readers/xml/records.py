@@ -29,7 +29,8 @@ def read_records(stream: BinaryIO, place: str, tags: Iterable[str], build: Build
     """Read every element whose local name is in `tags` with `build`; rows are numbered from 1 through the file.
 
     A document that is cut off, malformed or of another kind yields one refused `Read` after the records before it. Faults of
-    the bytes themselves (encoding, NUL) raise `Refusal`, because nothing after them can be trusted.
+    the bytes themselves (encoding, NUL) end the file, because nothing after them can be trusted: as a refused `Read` where
+    they stand inside a document, as `Refusal` where none has begun.
     """
     wanted = frozenset(tags)
     rows = count(1)
