@@ -10,15 +10,15 @@ import gzip
 import hashlib
 import os
 import tarfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from suizhi.halls.register.exchange.tables.measure import ZIP_FAULTS
 from suizhi.kernel.errors import Place, Refusal
 
 MEMBER_LIMIT = 100_000
@@ -109,7 +109,7 @@ def _expand(member: Member, depth: int) -> Iterator[Member | Refusal]:
                 yield from _expand(part, depth - 1) if isinstance(part, Member) else [part]
     except Refusal as refusal:
         yield refusal
-    except (OSError, EOFError, BadZipFile, zlib.error, tarfile.TarError, RuntimeError, NotImplementedError) as error:
+    except (*ZIP_FAULTS, tarfile.TarError) as error:
         yield _damaged(member.place, error)
 
 
@@ -119,6 +119,20 @@ def _parts(member: Member, head: bytes) -> Iterator[Member | Refusal] | None:
     if head.startswith(_GZIP):
         return _gzip_parts(member)
     return _tar_parts(member) if head[_TAR_AT:] == _TAR else None
+
+
+def _guarded(place: str, opener: OpenMember) -> OpenMember:
+    """An opener that refuses a member whose own packing is damaged, which shows only when it is read."""
+
+    def guarded() -> BinaryIO:
+        try:
+            return opener()
+        except Refusal:
+            raise
+        except (*ZIP_FAULTS, tarfile.TarError) as error:
+            raise _damaged(place, error) from error
+
+    return guarded
 
 
 def _is_document(member: Member) -> bool:
@@ -136,7 +150,7 @@ def _zip_parts(member: Member) -> Iterator[Member | Refusal]:
             if info.flag_bits & 1:
                 yield _encrypted(place)
             else:
-                yield Member(place, partial(_open_zipped, member, info), info.file_size)
+                yield Member(place, _guarded(place, partial(_open_zipped, member, info)), info.file_size)
 
 
 def _zip_name(info: ZipInfo) -> str:
@@ -158,7 +172,7 @@ def _gzip_parts(member: Member) -> Iterator[Member | Refusal]:
     place = f"{member.place}!{label(Path(member.place).stem)}"
     with _gunzip(member) as spooled:
         size = spooled.seek(0, os.SEEK_END)
-    yield Member(place, partial(_gunzip, member), size)
+    yield Member(place, _guarded(place, partial(_gunzip, member)), size)
 
 
 def _gunzip(member: Member) -> BinaryIO:
@@ -171,7 +185,8 @@ def _tar_parts(member: Member) -> Iterator[Member | Refusal]:
         infos = [info for info in archive if info.isfile()]
     _check_size(member, len(infos), sum(info.size for info in infos))
     for info in sorted(infos, key=lambda info: info.name):
-        yield Member(f"{member.place}!{label(info.name)}", partial(_open_tarred, member, info), info.size)
+        place = f"{member.place}!{label(info.name)}"
+        yield Member(place, _guarded(place, partial(_open_tarred, member, info)), info.size)
 
 
 def _open_tarred(member: Member, info: tarfile.TarInfo) -> BinaryIO:
@@ -183,14 +198,21 @@ def _open_tarred(member: Member, info: tarfile.TarInfo) -> BinaryIO:
 def _spool(source: IO[bytes], limit: int, place: str, *, exactly: bool = False) -> BinaryIO:
     """A seekable copy of `source`, in memory while small; refused beyond `limit` bytes, or cut there where `exactly`."""
     spool = SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - handed to the caller, who closes it
-    left = limit
-    while chunk := source.read(min(_CHUNK, left + 1) if not exactly else min(_CHUNK, left)):
+    try:
+        _copy(source, spool, limit, place, exactly=exactly)
+    except BaseException:
+        spool.close()
+        raise
+    spool.seek(0)
+    return cast("BinaryIO", spool)
+
+
+def _copy(source: IO[bytes], spool: IO[bytes], left: int, place: str, *, exactly: bool) -> None:
+    while chunk := source.read(min(_CHUNK, left if exactly else left + 1)):
         left -= len(chunk)
         if left < 0:
             raise _bomb(place)
         spool.write(chunk)
-    spool.seek(0)
-    return cast("BinaryIO", spool)
 
 
 def _allowance(member: Member) -> int:

@@ -17,6 +17,8 @@ from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import EventCategory, EventKey, Kind
 
 FROM_NUMBER = "from_number"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C, ten times as fast, where PyYAML was built with it."""
 
 
 class _Data(BaseModel):
@@ -69,7 +71,10 @@ class ColumnUse(_Data):
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, value: str) -> str:
-        re.compile(value)
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from error
         return value
 
 
@@ -205,7 +210,7 @@ class SourceDefinition(_Data):
 def parse_definition(text: str, place: str) -> SourceDefinition:
     """The definition in this YAML text; a `Refusal` names `place` and the first key that is wrong."""
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - it is a safe loader
     except yaml.YAMLError as error:
         raise _refuse(place, "", str(error)) from error
     if not isinstance(data, dict):

@@ -54,12 +54,20 @@ def _is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7a3"
 
 
-# The everyday characters of GB 2312 level 1 stand in rows B0–D7, those of Big5 level 1 in rows A4–C6.
+_is_everyday_kanji = _first_byte_in("cp932", 0x88, 0x97)
+
+
+def _is_japanese(char: str) -> bool:
+    return _is_kana(char) or _is_everyday_kanji(char)
+
+
+# The everyday characters of GB 2312 level 1 stand in rows B0–D7, those of Big5 level 1 in rows A4–C6, those of JIS level 1 in
+# rows 88–97. Korean comes first: all of it also reads as Chinese, while a good third of any Chinese text is no Hangul.
 _ASIAN: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("cp949", _is_hangul),
     ("gb18030", _first_byte_in("gb18030", 0xB0, 0xD7)),
     ("big5", _first_byte_in("big5", 0xA4, 0xC6)),
-    ("cp949", _is_hangul),
-    ("cp932", _is_kana),
+    ("cp932", _is_japanese),
 )
 
 

@@ -59,7 +59,7 @@ def _intake(member: Member, catalogue: Mapping[str, SourceDefinition], source: s
         return Intake(member.place, definition, member.size, member.digest, lambda: _read(member, definition), why)
     except Refusal as refusal:
         return refusal
-    except (OSError, EOFError) as error:
+    except OSError as error:
         return _broken(member.place, error)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from suizhi.kernel.errors import Mend
 from suizhi.kernel.numbers import Parsed
-from suizhi.kernel.records import Kind, PartyFact, RightRow, Role
+from suizhi.kernel.records import ClassFact, Kind, PartyFact, RightRow, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class RightDraft:
     """Names of dates whose year was written with two digits."""
     publication_year: int | None = None
     waiting: list[Waiting] = field(default_factory=list)
+    classes: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Scheme and symbol → the place among the row's classes."""
     details: dict[tuple[Role, str], list[str]] = field(default_factory=dict)
     status: str = ""
     """The status word as stated, waiting for the column that dates it."""
@@ -51,6 +53,14 @@ class RightDraft:
             self.kinds_told.append(parsed.kind)
         if parsed.kind_code:
             self.kind_codes.append(parsed.kind_code)
+
+    def add_class(self, fact: ClassFact) -> None:
+        """Take in a class; one already there is not repeated, but may become the main one."""
+        place = self.classes.setdefault((fact.scheme, fact.symbol), len(self.row.classes))
+        if place == len(self.row.classes):
+            self.row.classes.append(fact)
+        elif fact.main:
+            self.row.classes[place] = fact
 
     def mend(self, column: str, raw: str, value: str, code: str, note: str) -> None:
         """Report a repair."""

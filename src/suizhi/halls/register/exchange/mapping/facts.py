@@ -10,7 +10,7 @@ from suizhi.halls.register.exchange.definition import ColumnUse, SourceDefinitio
 from suizhi.halls.register.exchange.mapping.cells import SERIAL, day_parser, extractor, items, language_of, lookup
 from suizhi.halls.register.exchange.mapping.draft import RightDraft
 from suizhi.kernel import classes
-from suizhi.kernel.errors import Refusal
+from suizhi.kernel.errors import Mend, Refusal
 from suizhi.kernel.numbers import parse_publication
 from suizhi.kernel.records import CitationFact, ClassFact, DocumentFact, FamilyFact, Kind, TextFact
 
@@ -85,13 +85,19 @@ def class_setter(use: ColumnUse) -> Setter:
     `class.patent` is IPC or, for the designs in the same column, Locarno: IPC begins with a letter and Locarno with a digit.
     """
     scheme, split, extract = use.to.removeprefix("class."), items(use), extractor(use)
-    parse = lru_cache(maxsize=65_536)(_parser_of(scheme))
+    parse = _parser_of(scheme)
+
+    @lru_cache(maxsize=65_536)
+    def read(text: str) -> tuple[ClassFact, tuple[Mend, ...]]:
+        parsed = parse("".join(extract(text).values()) if extract else text)
+        return parsed.fact(main=use.main), parsed.mends
 
     def put(draft: RightDraft, text: str) -> None:
         for part in split(text):
-            parsed = parse("".join(extract(part).values()) if extract else part)
-            draft.row.mends.extend(parsed.mends)
-            _add_class(draft, ClassFact(parsed.scheme, parsed.symbol, main=use.main))
+            fact, mends = read(part)
+            draft.add_class(fact)
+            if mends:
+                draft.row.mends.extend(mends)
 
     return put
 
@@ -100,15 +106,6 @@ def _parser_of(scheme: str) -> Callable[[str], classes.Class]:
     if scheme == "patent":
         return lambda text: classes.parse_ipc(text) if text[0].isalpha() else classes.parse_locarno(text)
     return _CLASS_PARSERS.get(scheme, lambda text: classes.Class(scheme, text, (), ""))
-
-
-def _add_class(draft: RightDraft, fact: ClassFact) -> None:
-    for index, known in enumerate(draft.row.classes):
-        if (known.scheme, known.symbol) == (fact.scheme, fact.symbol):
-            if fact.main:
-                draft.row.classes[index] = fact
-            return
-    draft.row.classes.append(fact)
 
 
 def text_setter(use: ColumnUse) -> Setter:

@@ -64,7 +64,14 @@ def _rows(objects: Iterable[Numbered], columns: tuple[str, ...], place: str) -> 
         elif surplus := item.keys() - known:
             yield Row(number, [], _unknown_key(min(surplus), place, number))
         else:
-            yield Row(number, [_text(item.get(name)) for name in columns])
+            yield _row(number, item, columns, place)
+
+
+def _row(number: int, item: dict[str, Any], columns: tuple[str, ...], place: str) -> Row:
+    try:
+        return Row(number, [_text(item.get(name)) for name in columns])
+    except orjson.JSONEncodeError as error:  # Nested more deeply than anything that an export holds.
+        return Row(number, [], _broken(place, number, error))
 
 
 def _text(value: Any) -> str:
@@ -73,10 +80,13 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return LIST_MARK.join(map(_text, value))
-    if isinstance(value, bool | dict):
-        return orjson.dumps(value).decode()
-    return str(value)
+        return LIST_MARK.join(_nested(item) if isinstance(item, list) else _text(item) for item in value)
+    return _nested(value) if isinstance(value, bool | dict) else str(value)
+
+
+def _nested(value: Any) -> str:
+    """What has no place in a table stays JSON."""
+    return orjson.dumps(value).decode()
 
 
 def _lines(stream: BinaryIO, place: str, encoding: Encoding) -> Iterator[Numbered]:

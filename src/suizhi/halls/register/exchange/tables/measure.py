@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from io import BytesIO
 from typing import IO
@@ -12,6 +13,9 @@ from lxml import etree
 
 from suizhi.halls.register.exchange.tables.model import CELLS_LIMIT, COLUMN_LIMIT, refuse
 from suizhi.kernel.errors import Place, Refusal
+
+ZIP_FAULTS = (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, LookupError, zlib.error, struct.error)
+"""What the standard library raises, at one place or another, on a damaged or encrypted zip."""
 
 _EXPANDED_LIMIT = 1 << 30
 _CHUNK = 1 << 20
@@ -33,7 +37,9 @@ def measure(data: bytes, place: str) -> dict[str, int]:
                 raise too_big(place)
             widths = {name: _width(packed.open(name), place) for name in packed.namelist() if name.endswith(".xml")}
             return {sheet: widths.get(part, 0) for sheet, part in _sheets(packed).items()}
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, etree.XMLSyntaxError) as error:
+    except Refusal:
+        raise
+    except (*ZIP_FAULTS, etree.XMLSyntaxError) as error:
         raise _damaged(place, error) from error
 
 

@@ -11,8 +11,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import BinaryIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
-from python_calamine import ZipError as CalamineZipError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, XmlError, ZipError
 
 from suizhi.halls.register.exchange.tables.delimited import split_header
 from suizhi.halls.register.exchange.tables.measure import measure, too_big
@@ -22,6 +21,7 @@ from suizhi.kernel.errors import Place
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FILE_LIMIT = 256 << 20
+_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, OSError, ValueError)
 
 CellValue = int | float | str | bool | time | date | datetime | timedelta
 
@@ -37,13 +37,26 @@ def open_workbook(stream: BinaryIO, place: str, shape: TableShape) -> Iterator[T
     if len(data) > _FILE_LIMIT:
         raise too_big(place)
     widths = measure(data, place) if data.startswith(ZIP_MAGIC) else {}
-    book = _book(data, place)
-    for name in book.sheet_names:
-        if shape.sheet and shape.sheet != name:
-            continue
-        sheet = book.get_sheet_by_name(name)
-        if sheet.height and sheet.width:
-            yield _table(sheet, place, shape, widths.get(name, 0))
+    for sheet in _sheets(data, place, shape.sheet):
+        yield _table(sheet, place, shape, widths.get(sheet.name, 0))
+
+
+def _sheets(data: bytes, place: str, only: str) -> Iterator[CalamineSheet]:
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        for name in book.sheet_names:
+            if only in ("", name) and (sheet := book.get_sheet_by_name(name)).height and sheet.width:
+                yield sheet
+    except _UNREADABLE as error:
+        raise refuse(
+            "workbook",
+            "不是可读的电子表格，或文件已损坏、被加密。",
+            "Not a readable spreadsheet, or it is damaged or encrypted.",
+            "请用表格软件打开后另存为 .xlsx。",
+            "Open it in a spreadsheet program and save it as .xlsx.",
+            value=error,
+            at=Place(place),
+        ) from error
 
 
 def _table(sheet: CalamineSheet, place: str, shape: TableShape, width: int) -> Table:
@@ -84,18 +97,3 @@ def cell_text(value: CellValue) -> str:
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return str(value)
-
-
-def _book(data: bytes, place: str) -> CalamineWorkbook:
-    try:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
-    except (CalamineError, CalamineZipError, OSError, ValueError) as error:
-        raise refuse(
-            "workbook",
-            "不是可读的电子表格，或文件已损坏、被加密。",
-            "Not a readable spreadsheet, or it is damaged or encrypted.",
-            "请用表格软件打开后另存为 .xlsx。",
-            "Open it in a spreadsheet program and save it as .xlsx.",
-            value=error,
-            at=Place(place),
-        ) from error
