@@ -114,7 +114,9 @@ def doors(access: str) -> list[Callable[[HttpRequest], Any]]:
 
 def _admitted(user: User, access: str) -> Viewer:
     """The viewer, if the operation is open to them. Raises PermissionDenied, FactorMissing."""
-    if access != PUBLIC and needs_factor(user):
+    if needs_factor(user):
+        if access == PUBLIC:
+            return NOBODY  # What is open stays open; what the office sees beyond it does not.
         raise FactorMissing
     viewer = viewer_of(user)
     if access not in (PUBLIC, ACCOUNT):
