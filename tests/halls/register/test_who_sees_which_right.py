@@ -36,7 +36,14 @@ def test_a_public_source_makes_it_public():
 def test_a_right_is_found_by_any_spelling_of_its_number():
     Delivery().load([patent()])
     number = checked("202119990017.X")
-    for spelling in (number, f"ZL{number}", f"CN{number}", number.replace(".", ""), f"ＺＬ {number}", f"{number[:4]} {number[4]} {number[5:]}"):
+    for spelling in (
+        number,
+        f"ZL{number}",
+        f"CN{number}",
+        number.replace(".", ""),
+        f"ＺＬ {number}",
+        f"{number[:4]} {number[4]} {number[5:]}",
+    ):
         assert [right.pk for right in right_by_number(PUBLIC, spelling)] == [Right.objects.get().pk], spelling
 
 
@@ -78,9 +85,12 @@ def test_a_correction_points_at_what_it_corrects():
 
 def test_people_s_addresses_are_for_the_office_alone():
     people = [PartyFact(Role.APPLICANT, "甲", is_person=True, address="天河区示例路 1 号")]
-    Delivery().load([patent(parties=people, extra={"地址": "天河区示例路 1 号"})])
+    sold = {"assignees": [{"name": "乙", "address": "天河区示例路 2 号"}]}
+    transfer = EventFact(EventKey.TRANSFERRED, EventCategory.PARTY_CHANGE, date(2024, 1, 1), detail=sold)
+    Delivery().load([patent(parties=people, events=[transfer], extra={"地址": "天河区示例路 1 号"})])
     right = Right.objects.get()
     seen = right_as_dict(right, PUBLIC, TODAY)
     assert seen["parties"][0]["address"] == ""
     assert "示例路" not in str(seen)
+    assert seen["events"][-1]["detail"] == {"assignees": [{"name": "乙"}]}
     assert right_as_dict(right, viewer_of(User.objects.create_user("clerk", role="clerk")), TODAY)["parties"][0]["address"]

@@ -46,6 +46,8 @@ def _facts(seen: Picture, viewer: Viewer) -> dict[str, Any]:
     facts["events"] = orjson.loads(orjson.dumps(seen.events))
     if not viewer.is_office:
         facts.pop("extra")
+        for event in facts["events"]:
+            event["detail"] = _without_addresses(event["detail"])
     facts.pop("mends")
     facts.pop("kind")
     return facts | {
@@ -58,3 +60,10 @@ def _facts(seen: Picture, viewer: Viewer) -> dict[str, Any]:
 def _party(fact: PartyFact, raw: dict[str, Any], viewer: Viewer) -> dict[str, Any]:
     private = fact.is_person is not False and not viewer.is_office
     return raw | {"address": "", "identifiers": []} if private else raw
+
+
+def _without_addresses(detail: Any) -> Any:
+    """An event's detail without the addresses of the people it names; recorded assignments state them."""
+    if isinstance(detail, dict):
+        return {key: _without_addresses(value) for key, value in detail.items() if key != "address"}
+    return [_without_addresses(value) for value in detail] if isinstance(detail, list) else detail

@@ -69,8 +69,13 @@ def _numbers(right: Mapping[str, Any]) -> Iterator[etree._Element | None]:
         yield leaf(COM, "RegistrationNumber", number["value"])
 
 
+_FEATURES = {"文字": "Word", "图形": "Figurative", "文字及图形": "Combined", "立体": "3-D", "颜色组合": "Colour", "声音": "Sound"}
+"""The forms of marks as Chinese lists name them → ST.96's words; other offices' records use those already."""
+
+
 def _sign(right: Mapping[str, Any]) -> etree._Element | None:
     attributes = right.get("attributes") or {}
+    feature = attributes.get("mark_feature")
     words = [leaf(TMK, "MarkVerbalElementText", title, languageCode=lang) for lang, title in (right.get("titles") or {}).items()]
     standard = leaf(TMK, "MarkStandardCharacterIndicator", "true" if attributes.get("standard_characters") else "")
     translation = leaf(TMK, "MarkTranslationText", attributes.get("translation"))
@@ -80,7 +85,7 @@ def _sign(right: Mapping[str, Any]) -> etree._Element | None:
     return node(
         TMK,
         "MarkRepresentation",
-        leaf(TMK, "MarkFeatureCategory", attributes.get("mark_feature")),
+        leaf(TMK, "MarkFeatureCategory", _FEATURES.get(feature, feature)),
         node(
             TMK,
             "MarkReproduction",
