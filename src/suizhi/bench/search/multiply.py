@@ -8,13 +8,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from suizhi.bench.search.originals import sentences
-from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.document import NAMES, SearchDocument
 
-# Odd multipliers spread the picks over the records; each number always gives the same document.
-_PICKS = (7919, 10007, 20011, 30011, 40009, 50021)
+# Splitmix64: scatters the number over 64 bits, of which each pick takes its own. Each number gives the same document.
+_GOLDEN = 0x9E3779B97F4A7C15
+_MIX = 0xBF58476D1CE4E5B9
+_MASK = (1 << 64) - 1
+_ABSTRACT_SHIFTS = (0, 13, 29)
+_CLAIM_SHIFT, _RECORD_SHIFT, _DAY_SHIFT = 37, 41, 47
 _FIRST_DAY = date(1990, 1, 1)
 _DAYS = 12_000
-_ABSTRACT_SENTENCES = 3
 _TO_PUBLICATION = timedelta(days=500)
 _GIVEN_ANEW = frozenset({"id", "number", "application_numbers", "abstract", "claims", "filing", "publication", "status"})
 _STATUSES = ("in_force", "granted", "pending", "lapsed", "expired")
@@ -38,14 +41,15 @@ class Multiplier:
     def document(self, number: int) -> SearchDocument:
         """Document `number`; its id is one more."""
         pool = self._pools[number % 10 >= _CHINESE_IN_TEN]
-        day = _FIRST_DAY + timedelta(days=number * _PICKS[1] % _DAYS)
+        bits = _scattered(number)
+        day = _FIRST_DAY + timedelta(days=(bits >> _DAY_SHIFT) % _DAYS)
         return SearchDocument(
-            **pool.records[number * _PICKS[0] % len(pool.records)],
+            **pool.records[(bits >> _RECORD_SHIFT) % len(pool.records)],
             id=number + 1,
             number=f"X{number:09d}",
             application_numbers=(f"X{number:09d}",),
-            abstract="".join([pool.abstracts[number * pick % len(pool.abstracts)] for pick in _PICKS[1 : 1 + _ABSTRACT_SENTENCES]]),
-            claims=pool.claims[number * _PICKS[-1] % len(pool.claims)] if pool.claims else "",
+            abstract="".join([pool.abstracts[(bits >> shift) % len(pool.abstracts)] for shift in _ABSTRACT_SHIFTS]),
+            claims=pool.claims[(bits >> _CLAIM_SHIFT) % len(pool.claims)] if pool.claims else "",
             filing=day,
             publication=day + _TO_PUBLICATION,
             status=_STATUSES[number % len(_STATUSES)],
@@ -56,9 +60,15 @@ class _Pool:
     """Records of one language, their abstracts' sentences and their claims."""
 
     def __init__(self, records: list[SearchDocument]) -> None:
-        self.records = [{name: value for name, value in record.as_dict().items() if name not in _GIVEN_ANEW} for record in records]
+        self.records = [{name: getattr(record, name) for name in NAMES if name not in _GIVEN_ANEW} for record in records]
         self.abstracts = [sentence for record in records for sentence in sentences(record.abstract)]
         self.claims = [record.claims for record in records if record.claims]
+
+
+def _scattered(number: int) -> int:
+    mixed = (number + 1) * _GOLDEN & _MASK
+    mixed = (mixed ^ (mixed >> 30)) * _MIX & _MASK
+    return mixed ^ (mixed >> 27)
 
 
 def _is_chinese(record: SearchDocument) -> bool:

@@ -1,0 +1,60 @@
+"""What is particular to OpenSearch: the version of its mapping, and rankings read in steps."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from opensearchpy import OpenSearch
+from osmem_server import OsmemServer
+
+from suizhi.adapters.opensearch import OpenSearchIndex, source
+from suizhi.adapters.opensearch.layout import mapping
+from suizhi.commons.search import SearchRequest
+from suizhi.kernel.errors import Refusal
+from tests.commons.search.contract.conftest import right
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[OsmemServer]:
+    running = OsmemServer.start(japanese=False)
+    yield running
+    running.close()
+    if running.process.stdout:
+        running.process.stdout.close()
+
+
+@pytest.fixture
+def client(server: OsmemServer) -> Iterator[OpenSearch]:
+    client = OpenSearch(hosts=[server.url])
+    yield client
+    client.indices.delete(index="*")
+    client.close()
+
+
+def test_a_mapping_of_another_version_is_refused(client: OpenSearch, tmp_path: Path) -> None:
+    older = mapping()
+    older["mappings"]["_meta"]["schema"] = 0
+    client.indices.create(index="rights", body=older)
+    with pytest.raises(Refusal) as refusal:
+        OpenSearchIndex(client, "rights", tmp_path)
+    assert refusal.value.code == "index.version"
+
+
+def test_an_index_is_taken_up_as_it_is(client: OpenSearch, tmp_path: Path) -> None:
+    OpenSearchIndex(client, "rights", tmp_path).index([right(1, "电池")])
+    assert OpenSearchIndex(client, "rights", tmp_path).count() == 1
+
+
+def test_rankings_deeper_than_one_answer_are_read_in_steps(client: OpenSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "STEP", 40)
+    index = OpenSearchIndex(client, "rights", tmp_path)
+    index.index(right(number, "电池" + " 充电" * (number % 3)) for number in range(1, 131))
+    seen: list[int] = []
+    cursor = None
+    while True:
+        result = index.search(SearchRequest(query="电池", limit=30, cursor=cursor))
+        seen += [hit.id for hit in result.hits]
+        cursor = result.next_cursor
+        if cursor is None:
+            break
+    assert sorted(seen) == list(range(1, 131))

@@ -1,0 +1,145 @@
+"""The folder of the embedded index: versions, several processes, sudden death, size."""
+
+import json
+import multiprocessing
+import os
+import signal
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from suizhi.commons.search import SearchRequest, Sort, open_index
+from suizhi.commons.search.embedded.layout import VERSION_FILE
+from suizhi.commons.search.parallel import build
+from suizhi.kernel.errors import Refusal
+from tests.commons.search.contract.conftest import right
+
+
+def test_an_index_of_another_version_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    open_index(tmp_path).close()
+    (tmp_path / VERSION_FILE).write_text(json.dumps({"schema": 0}))
+    with pytest.raises(Refusal) as refusal:
+        open_index(tmp_path)
+    assert refusal.value.code == "index.version"
+    assert "suizhi index" in refusal.value.mend_en
+
+
+def test_two_homes_never_touch(tmp_path: Path) -> None:
+    with open_index(tmp_path / "a") as first, open_index(tmp_path / "b") as second:
+        first.index([right(1, "电池")])
+        assert (first.count(), second.count()) == (1, 0)
+
+
+def test_a_reader_sees_what_another_has_written(tmp_path: Path) -> None:
+    with open_index(tmp_path) as writer, open_index(tmp_path) as reader:
+        assert reader.count() == 0
+        writer.index([right(1, "电池")])
+        assert [hit.id for hit in reader.search(SearchRequest(query="电池")).hits] == [1]
+
+
+def _write(folder: Path, first: int) -> None:
+    with open_index(folder) as index:
+        for number in range(first, first + 5):
+            index.index([right(number, "电池")])
+
+
+def test_writers_of_several_processes_wait_for_each_other(tmp_path: Path) -> None:
+    open_index(tmp_path).close()
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_write, args=(tmp_path, first)) for first in (1, 101)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    with open_index(tmp_path) as index:
+        assert index.count() == 10
+
+
+def _write_for_ever(folder: Path) -> None:
+    with open_index(folder) as index:
+        number = 1
+        while True:
+            index.index([right(number, "电池")])
+            number += 1
+
+
+def test_a_killed_writer_loses_nothing_acknowledged_and_blocks_nobody(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    writer = context.Process(target=_write_for_ever, args=(tmp_path,))
+    writer.start()
+    before = _wait_for_documents(tmp_path, 3)
+    os.kill(writer.pid or 0, signal.SIGKILL)
+    writer.join()
+    with open_index(tmp_path) as index:
+        assert index.count() >= before
+        index.index([right(10_000, "电池")])
+        assert 10_000 in {hit.id for hit in index.search(SearchRequest(query="电池", limit=1000)).hits}
+
+
+def _wait_for_documents(folder: Path, count: int) -> int:
+    for _ in range(600):
+        if (folder / VERSION_FILE).exists():
+            with open_index(folder) as index:
+                if index.count() >= count:
+                    return index.count()
+        time.sleep(0.05)
+    raise AssertionError("the writer wrote nothing")
+
+
+def test_failed_work_leaves_the_index_as_it_was(tmp_path: Path) -> None:
+    def broken():
+        yield right(2, "电池")
+        raise RuntimeError("the source broke off")
+
+    with open_index(tmp_path) as index:
+        index.index([right(1, "电池")])
+        with pytest.raises(RuntimeError, match="broke off"):
+            index.index(broken())
+        assert index.count() == 1
+        index.index([right(3, "电池")])
+        assert index.count() == 2
+
+
+def _documents(numbers: range):
+    return [right(number, f"电池 {number % 17}", filing=date(2000 + number % 20, 1, 1)) for number in numbers]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory):
+    """Sixty thousand rights, built by two processes."""
+    with open_index(tmp_path_factory.mktemp("large")) as index:
+        build(index, [range(start, start + 2_000) for start in range(1, 60_001, 2_000)], _documents, workers=2)
+        yield index
+
+
+def test_processes_build_what_one_would(large) -> None:
+    assert large.count() == 60_000
+    assert large.search(SearchRequest(query="名称=16", limit=1)).total == len(range(16, 60_001, 17))
+
+
+@pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.FILING_DESC])
+def test_paging_holds_beyond_ten_thousand_while_rights_are_added(large, sort: Sort) -> None:
+    seen: list[int] = []
+    cursor = None
+    for page in range(12):
+        result = large.search(SearchRequest(query="电池", sort=sort, limit=1_000, cursor=cursor))
+        seen += [hit.id for hit in result.hits]
+        cursor = result.next_cursor
+        if page in (0, 5):
+            large.index([right(100_000 + page, "电池 电池 新", filing=date(2026, 1, 1))])
+    assert len(seen) == len(set(seen)) == 12_000
+
+
+def test_facets_of_very_many_are_estimates_and_say_so(large) -> None:
+    result = large.search(SearchRequest(query="*", facets=("year",)))
+    assert result.facets_sampled
+    for _, count in result.facets["year"]:
+        assert 0.7 * 3_000 < count < 1.3 * 3_000
+
+
+def test_counting_stops_where_nobody_reads_on(large) -> None:
+    result = large.search(SearchRequest(query="电池"))
+    assert (result.total, result.capped) == (10_000, True)
