@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from suizhi.commons.jobs.models import Job
@@ -16,6 +17,7 @@ LEASE = timedelta(minutes=2)
 """Long enough for a slow batch between two heartbeats, short enough that a killed worker's job is soon taken up."""
 ATTEMPTS = 3
 BACKOFF = timedelta(seconds=10)
+LOST = f"the worker was lost {ATTEMPTS} times"
 
 Task = Callable[..., None]
 _tasks: dict[str, Task] = {}
@@ -45,9 +47,11 @@ def enqueue(*, key: str, task: str, arguments: dict[str, Any]) -> Job:
 
 
 def sweep() -> int:
-    """Return jobs whose lease ran out to the queue; how many."""
-    dead = Job.objects.filter(state=Job.State.RUNNING, lease_until__lt=timezone.now())
-    return dead.update(state=Job.State.WAITING, lease_until=None)
+    """Return jobs whose lease ran out to the queue, and give up those that every worker died of; how many in all."""
+    now = timezone.now()
+    dead = Job.objects.filter(state=Job.State.RUNNING, lease_until__lt=now)
+    given_up = dead.filter(attempts__gte=ATTEMPTS).update(state=Job.State.FAILED, lease_until=None, finished_at=now, error=LOST)
+    return given_up + dead.update(state=Job.State.WAITING, lease_until=None)
 
 
 def take() -> Job | None:
@@ -64,7 +68,7 @@ def take() -> Job | None:
 
 def heartbeat(job: Job) -> None:
     """Lengthen the lease of a job that is still at work."""
-    Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(lease_until=timezone.now() + LEASE)
+    _held(job).update(lease_until=timezone.now() + LEASE)
 
 
 def run(job: Job) -> None:
@@ -74,7 +78,7 @@ def run(job: Job) -> None:
     except Exception as error:
         log.exception("job failed", job=job.key, attempt=job.attempts)
         again = job.attempts < ATTEMPTS
-        Job.objects.filter(pk=job.pk).update(
+        _held(job).update(
             state=Job.State.WAITING if again else Job.State.FAILED,
             error=f"{type(error).__name__}: {error}",
             run_after=timezone.now() + BACKOFF * job.attempts,
@@ -82,7 +86,12 @@ def run(job: Job) -> None:
             finished_at=None if again else timezone.now(),
         )
         return
-    Job.objects.filter(pk=job.pk).update(state=Job.State.DONE, finished_at=timezone.now(), lease_until=None, error="")
+    _held(job).update(state=Job.State.DONE, finished_at=timezone.now(), lease_until=None, error="")
+
+
+def _held(job: Job) -> QuerySet[Job]:
+    """The job, as long as this worker's lease on it stands: one that comes too late has no say over what the next one did."""
+    return Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts)
 
 
 def _locks_rows() -> bool:
