@@ -10,9 +10,10 @@ import gzip
 import hashlib
 import os
 import tarfile
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
@@ -142,6 +143,7 @@ def _is_document(member: Member) -> bool:
 
 
 def _zip_parts(member: Member) -> Iterator[Member | Refusal]:
+    packed = _Zip(member)
     with member.open() as stream, ZipFile(stream) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith(_IGNORED)]
         _check_size(member, len(infos), sum(info.file_size for info in infos))
@@ -150,7 +152,7 @@ def _zip_parts(member: Member) -> Iterator[Member | Refusal]:
             if info.flag_bits & 1:
                 yield _encrypted(place)
             else:
-                yield Member(place, _guarded(place, partial(_open_zipped, member, info)), info.file_size)
+                yield Member(place, _guarded(place, partial(packed.open, info)), info.file_size)
 
 
 def _zip_name(info: ZipInfo) -> str:
@@ -163,9 +165,22 @@ def _zip_name(info: ZipInfo) -> str:
         return info.filename
 
 
-def _open_zipped(member: Member, info: ZipInfo) -> BinaryIO:
-    with member.open() as stream, ZipFile(stream) as archive, archive.open(info) as part:
-        return _spool(part, info.file_size, member.place)
+class _Zip:
+    """A zip whose directory is read once, however many of its members are opened, and closed when nobody needs it any more."""
+
+    def __init__(self, member: Member) -> None:
+        self._member = member
+
+    @cached_property
+    def _archive(self) -> ZipFile:
+        stream = self._member.open()
+        weakref.finalize(self, stream.close)
+        return ZipFile(stream)
+
+    def open(self, info: ZipInfo) -> BinaryIO:
+        """One of its members, in a seekable copy."""
+        with self._archive.open(info) as part:
+            return _spool(part, info.file_size, self._member.place)
 
 
 def _gzip_parts(member: Member) -> Iterator[Member | Refusal]:

@@ -40,6 +40,13 @@ def count(reads: list[Read]) -> tuple[int, Counter[str]]:
         ("wipo_manual/pizza_lens/pizza_lens_1000_raw.csv", "lens_csv", 988, {"table.encoding": 11, "row.no_kind": 1}),
         ("wipo_manual/drones copy/drones_tac/drones_tac_1606_families.csv", "lens_csv", 1606, {}),
         ("wipo_manual/ritonavir/ritonavir.csv", "wipo_landscape", 804, {}),
+        # Two sheets list numbers and titles only, one is a table of contents; six numbers and three dates are damaged.
+        (
+            "wipo_manual/solar_cooking/solarcooking.xls",
+            "wipo_landscape_inpadoc",
+            565,
+            {"table.other_sheet": 3, "number.form": 5, "number.office_missing": 1, "date.form": 3},
+        ),
         ("wipo_manual/pizza_small/pizza_small.csv", "espacenet", 25, {}),
         ("wipo_manual/pizza_small/pizza_small.xls", "espacenet", 25, {}),
         ("wips_export/(실습1)치료용 줄기세포 기술개발 미국특허 761건.xls", "wips", 761, {}),
