@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -64,9 +64,18 @@ def suizhi() -> None:
 
 
 def main() -> None:
-    """Run the command; a refusal becomes one line on stderr and exit code 2."""
+    """Run the command; a refusal, a file or a database out of reach becomes one line on stderr and exit code 2."""
     try:
         suizhi(prog_name="suizhi")
     except Refusal as refusal:
-        click.echo(refusal.line(), err=True)
-        sys.exit(2)
+        _end(refusal)
+    except Exception as error:
+        said = import_module("suizhi.cli.failures").as_refusal(error)
+        if said is None:
+            raise
+        _end(said)
+
+
+def _end(refusal: Refusal) -> NoReturn:
+    click.echo(refusal.line(), err=True)
+    sys.exit(2)

@@ -34,7 +34,7 @@ def command() -> None:
 @as_json
 def add(username: str, role: str, display_name: str, password: str | None, as_json: bool) -> None:
     """Add an account · 新建账户."""
-    setup.django()
+    setup.database()
     from suizhi.commons.accounts.services import account_create, new_password
     from suizhi.commons.policy import SYSTEM
 
@@ -78,7 +78,7 @@ def link(username: str, party: int, as_json: bool) -> None:
 @as_json
 def list_(as_json: bool) -> None:
     """List the accounts · 列出账户."""
-    setup.django()
+    setup.database()
     from suizhi.commons.accounts.models import User
 
     accounts = [_described(user) for user in User.objects.order_by("username")]
@@ -114,7 +114,7 @@ def unlock(username: str, as_json: bool) -> None:
 
 
 def _user(username: str) -> User:
-    setup.django()
+    setup.database()
     from suizhi.commons.accounts.models import User
 
     user = User.objects.filter(username=username).first()

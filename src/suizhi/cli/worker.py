@@ -14,7 +14,7 @@ from suizhi.cli import setup
 @click.option("--with-parent", is_flag=True, hidden=True, help="end when the starting process ends")
 def command(*, once: bool, with_parent: bool) -> None:
     """Run jobs as they come. SIGTERM or Ctrl-C ends it after the job in hand; a job cut short is taken up again later."""
-    setup.django()
+    setup.database()
     from suizhi.commons.jobs.worker import Worker, drain
 
     if once:

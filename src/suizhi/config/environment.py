@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from suizhi.commons.home import home, secret
@@ -62,8 +62,11 @@ class Environment(BaseSettings):
 
 @cache
 def environment() -> Environment:
-    """The settings of this process."""
-    return Environment()
+    """The settings of this process. Raises Refusal (`settings.value`) that names the variable."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        raise _unreadable(error) from error
 
 
 def signing_key() -> str:
@@ -97,6 +100,20 @@ def database() -> dict[str, object]:
         mend_en="Write postgresql://user:password@host:port/name or sqlite:///path.",
         field="DATABASE_URL",
         value=parts.scheme,
+    )
+
+
+def _unreadable(error: ValidationError) -> Refusal:
+    first = error.errors()[0]
+    variable = f"SUIZHI_{first['loc'][0]}".upper()
+    return Refusal(
+        "settings.value",
+        zh=f"设置 {variable} 的值 {first['input']!r} 不能用。",
+        en=f"The setting {variable} cannot be {first['input']!r}: {first['msg']}.",
+        mend_zh="各项设置的写法见 docs/operations.md。",
+        mend_en="docs/operations.md says how each setting is written.",
+        field=variable,
+        value=first["input"],
     )
 
 

@@ -104,6 +104,7 @@ MFA_TOTP_ISSUER = "穗知"
 MFA_ADAPTER = "suizhi.commons.accounts.adapters.SealedFactors"
 REQUIRE_2FA = env.require_2fa
 API_RATE = env.api_rate
+AXES_VERBOSE = False
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
