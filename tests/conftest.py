@@ -9,12 +9,14 @@ import pytest
 import time_machine
 
 pytest_plugins = [
+    "tests.support.properties",
     "tests.support.skipping",
     "tests.support.flushing",
     "tests.support.postgres",
     "tests.support.installation",
     "tests.support.portal",
     "tests.support.browser",
+    "tests.support.register_pages",
 ]
 
 NOON = datetime(2026, 11, 2, 4, 0, tzinfo=UTC)
