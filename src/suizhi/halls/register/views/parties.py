@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from suizhi.commons.accounts.models import User
 from suizhi.commons.languages import is_english
-from suizhi.commons.policy import viewer
+from suizhi.commons.policy import require, viewer
 from suizhi.halls.register.card import card
 from suizhi.halls.register.forms import JudgementForm
 from suizhi.halls.register.models import Party
@@ -50,6 +50,7 @@ def party(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a judgement on this party and another."""
+    require(viewer(request), "register.judge")
     left = get_object_or_404(parties(viewer(request)), pk=pk)
     form = JudgementForm(request.POST)
     if not form.is_valid():

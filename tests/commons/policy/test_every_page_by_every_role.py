@@ -1,0 +1,152 @@
+"""Every address with every role: what the table does not name nobody has thought about, and the test fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from suizhi.commons.accounts.models import AccountRole, User
+from suizhi.commons.policy import CAPABILITIES, viewer_of
+from suizhi.halls.register.desk import import_upload
+from suizhi.halls.register.models import Party, Right
+from tests.halls.register.factories import Delivery, patent
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC, ACCOUNT = "public", "account"
+VISITOR = "visitor"
+
+READ: dict[str, str] = {
+    "home": PUBLIC,
+    "accessibility": PUBLIC,
+    "rights": PUBLIC,
+    "right": PUBLIC,
+    "right-summary": PUBLIC,
+    "right-export": PUBLIC,
+    "parties": PUBLIC,
+    "party": PUBLIC,
+    "about-data": PUBLIC,
+    "results": PUBLIC,
+    "export": PUBLIC,
+    "syntax": PUBLIC,
+    "mine": ACCOUNT,
+    "imports": "register.imports.read",
+    "import-run": "register.imports.read",
+    "import-refused": "register.imports.read",
+    "import-mapping": "register.define",
+    "account_login": PUBLIC,
+    "account_signup": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_email": ACCOUNT,
+    "account_change_password": ACCOUNT,
+    "account_reauthenticate": ACCOUNT,
+    "mfa_index": ACCOUNT,
+    "mfa_activate_totp": ACCOUNT,
+    "mfa_view_recovery_codes": ACCOUNT,
+}
+WRITE: dict[str, str] = {
+    "preferences": PUBLIC,
+    "judge": "register.judge",
+    "import-commit": "register.import",
+    "keep": ACCOUNT,
+    "drop": ACCOUNT,
+}
+UNWALKED = {
+    "account_set_password",
+    "account_email_verification_sent",
+    "account_confirm_login_code",
+    "account_confirm_email",
+    "account_reset_password_from_key",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_deactivate_totp",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+}
+"""Steps of allauth's that only lead on from one another, or that need a factor that is set up already."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address and its name."""
+
+    route: str
+    name: str
+
+    def path(self, records: dict[str, int]) -> str:
+        """The address of the record of its kind."""
+        kind = self.route.split("/")[0]
+        return "/" + self.route.replace("<int:pk>", str(records.get(kind, 1)))
+
+
+def _pages(resolver: Any = None, prefix: str = "") -> Iterator[Page]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(entry.pattern)
+        if hasattr(entry, "url_patterns"):
+            if not route.startswith("api/"):
+                yield from _pages(entry, route)
+        elif entry.name:
+            yield Page(route, entry.name)
+
+
+PAGES = list(_pages())
+ROLES = (VISITOR, *AccountRole.values)
+
+
+@pytest.fixture
+def records() -> dict[str, int]:
+    """One right, one party and one import: the first part of their addresses → their ids."""
+    Delivery("gazette").load([patent()])
+    clerk = User.objects.create_user("clerk-first", role="clerk")
+    run = import_upload(by=viewer_of(clerk), name="a.csv", chunks=[b"a,b\n1,2\n"])
+    return {"rights": Right.objects.get().pk, "parties": Party.objects.get().pk, "import": run.pk}
+
+
+def test_every_page_is_in_the_table() -> None:
+    assert {page.name for page in PAGES} - {*READ, *WRITE, *UNWALKED} == set()
+
+
+def test_the_table_names_only_pages_that_exist() -> None:
+    assert {*READ, *WRITE, *UNWALKED} - {page.name for page in PAGES} == set()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name in READ], ids=lambda page: page.name)
+def test_who_may_read(page: Page, records: dict[str, int]) -> None:
+    for role in ROLES:
+        _check(_client(role).get(page.path(records)), role, READ[page.name], page)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name in WRITE], ids=lambda page: page.name)
+def test_who_may_write(page: Page, records: dict[str, int]) -> None:
+    for role in ROLES:
+        _check(_client(role).post(page.path(records)), role, WRITE[page.name], page)
+
+
+def _check(answer: Any, role: str, access: str, page: Page) -> None:
+    if answer.streaming:
+        b"".join(answer)
+    turned_away = answer.status_code == 403 or (answer.status_code == 302 and "/account/login/" in answer["Location"])
+    assert answer.status_code < 500, (page, role)
+    assert turned_away != _allowed(role, access), (page, role, answer.status_code)
+
+
+def _allowed(role: str, access: str) -> bool:
+    if access == PUBLIC:
+        return True
+    return role != VISITOR and (access == ACCOUNT or role in CAPABILITIES[access])
+
+
+def _client(role: str) -> Client:
+    client = Client(raise_request_exception=False)
+    if role != VISITOR:
+        client.force_login(User.objects.get_or_create(username=f"{role}-walk", defaults={"role": role})[0])
+    return client
