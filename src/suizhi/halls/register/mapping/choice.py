@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from suizhi.halls.register.exchange.fields import FIELDS
-from suizhi.halls.register.exchange.tables.header import fold
+from suizhi.halls.register.exchange.propose import propose_mapping
 from suizhi.halls.register.models.rights import KIND_LABELS
 from suizhi.halls.register.status import Status
 from suizhi.kernel.records import Kind
@@ -67,10 +66,8 @@ def choice_of(form: QueryDict, sheet: Sheet) -> Choice:
 
 
 def proposed(sheet: Sheet) -> Choice:
-    """A first choice: every column under the field that is commonly called so."""
-    known = {fold(name): one.name for one in reversed(FIELDS) for name in one.synonyms}
-    columns = {header: known[fold(header)] for header in sheet.columns if fold(header) in known}
-    return Choice(columns=columns)
+    """A first choice: every column under the field that its header or its first values tell."""
+    return Choice(columns={one.column: one.to for one in propose_mapping(sheet.columns, sheet.samples) if one.to})
 
 
 def definition_text(choice: Choice, sheet: Sheet) -> str:

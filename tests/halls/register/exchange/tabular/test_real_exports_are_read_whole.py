@@ -105,7 +105,7 @@ def test_every_citation_is_read_though_wrapped() -> None:
     rows = [read.row for read in reads if isinstance(read.row, RightRow)]
     assert len(rows) == len(reads) == 12849
     assert len({row.numbers[0].value for row in rows if row.numbers[0].kind_code}) == 9487
-    assert sum(row.attributes.get("applicant_region") == "广东" for row in rows) == 568
+    assert sum(row.attributes.get("applicant_region") == "广东" for row in rows) == 566
 
 
 def test_a_folder_names_what_it_cannot_read(tmp_path: Path) -> None:
