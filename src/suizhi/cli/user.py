@@ -113,6 +113,36 @@ def unlock(username: str, as_json: bool) -> None:
     _say(as_json, _described(user) | {"forgotten": account_unlock(by=SYSTEM, user=user)})
 
 
+@command.command()
+@click.argument("username")
+@click.argument("name")
+@click.option("--days", type=click.IntRange(1, 366), default=90, show_default=True, help="有效天数 · days it lasts")
+@as_json
+def token(username: str, name: str, days: int, as_json: bool) -> None:
+    """Make an access token for programs; NAME says what for. Its secret is shown this once · 新建访问令牌."""
+    user = _user(username)
+    from suizhi.commons.accounts.tokens import token_create
+
+    made, secret = token_create(user=user, name=name, days=days)
+    _say(as_json, {"id": made.pk, "username": username, "name": name, "expires_at": made.expires_at.isoformat(), "secret": secret})
+
+
+@command.command()
+@click.argument("username")
+@click.argument("token", type=click.IntRange(1))
+@as_json
+def revoke(username: str, token: int, as_json: bool) -> None:
+    """End the TOKEN of this id now · 停用访问令牌."""
+    user = _user(username)
+    from suizhi.commons.accounts.tokens import token_revoke, tokens_of
+
+    held = tokens_of(user).filter(pk=token).first()
+    if held is None:
+        raise Refusal("token.unknown", zh="这个账户没有这个令牌。", en="The account has no such token.", field="token", value=token)
+    token_revoke(token=held, by=user)
+    _say(as_json, {"id": token, "username": username, "revoked": True})
+
+
 def _user(username: str) -> User:
     setup.database()
     from suizhi.commons.accounts.models import User
