@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,7 +53,7 @@ def worker_beside() -> Iterator[None]:
 
 def _keep(over: Event) -> None:
     while not over.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "suizhi", "worker", "--with-parent"], stdin=subprocess.DEVNULL)
+        process = subprocess.Popen([sys.executable, "-m", "suizhi", "worker", "--parent", str(os.getpid())], stdin=subprocess.DEVNULL)  # noqa: S603
         while process.poll() is None and not over.wait(0.2):
             continue
         if over.is_set():

@@ -1,21 +1,19 @@
 """The application as `suizhi up` serves it: ended with the process that started it, so that a killed portal leaves no port taken."""
 
 import os
-import time
+from multiprocessing import parent_process
 from threading import Thread
 
 from suizhi.config.wsgi import application
 
 __all__ = ["application"]
 
-LOOK = 1.0
-"""Seconds between two looks."""
+
+def _end_with_the_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(LOOK)
-    os._exit(0)
-
-
-Thread(target=_end_with, args=(os.getppid(),), name="parent watch", daemon=True).start()
+Thread(target=_end_with_the_parent, name="parent watch", daemon=True).start()

@@ -23,11 +23,11 @@ log = structlog.get_logger(__name__)
 
 
 class Worker:
-    """Works until `stop()` is called, or until the process that started it is gone."""
+    """Works until `stop()` is called, or until it is no longer a child of the process `parent`, where that is given."""
 
-    def __init__(self, *, with_parent: bool = False) -> None:
+    def __init__(self, *, parent: int | None = None) -> None:
         self._stopping = Event()
-        self._parent = os.getppid() if with_parent else None
+        self._parent = parent
 
     def stop(self) -> None:
         """End after the job in hand. A job cut short after all is taken up again when its lease runs out."""
