@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from suizhi.halls.register.status import STATED, Status, status_on
+from suizhi.halls.register.status import STATED, Status, status_on, with_undated
 from suizhi.kernel.records import EventCategory, EventFact, EventKey, Kind
 
 
@@ -73,3 +73,12 @@ def test_a_stated_status_is_believed_until_a_later_event():
 
 def test_the_status_names_the_event_it_rests_on():
     assert status_on(Kind.INVENTION, LIFE, date(2026, 5, 1)).basis is LIFE[4]
+
+
+def test_a_status_without_a_date_fills_only_what_the_events_leave_open():
+    day, end = date(2026, 11, 20), date(2041, 4, 16)
+    granted, lapsed = status_on(Kind.INVENTION, LIFE[:3], day), status_on(Kind.INVENTION, LIFE[:5], day)
+    assert with_undated(granted, "in_force", day, end).status == Status.IN_FORCE
+    assert with_undated(lapsed, "in_force", day, end).status == Status.LAPSED
+    assert with_undated(granted, "in_force", end, end).status == Status.EXPIRED
+    assert with_undated(granted, None, day, end) is granted

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from suizhi.halls.register.folding import events_of
-from suizhi.halls.register.status import Status, status_on
+from suizhi.halls.register.status import STATED, Status, status_on, with_undated
 from suizhi.halls.register.terms import term_of
 from suizhi.kernel.names import name_key
 from suizhi.kernel.places import district_of
@@ -47,7 +47,7 @@ def project(row: RightRow, today: date, events: list[EventFact] | None = None) -
         published_on=row.dates.get("publication"),
         granted_on=row.dates.get("grant") or row.dates.get("registration"),
         expires_on=ends,
-        status=status_on(row.kind, events, today, ends).status,
+        status=with_undated(status_on(row.kind, events, today, ends), row.attributes.get(STATED), today, ends).status,
         main_class=_main_class(row),
         owner_label="；".join(unique(party.name for party in holders)),
         district=next((d for party in holders if (d := district_of(party.address or party.name))), ""),

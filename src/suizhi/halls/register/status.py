@@ -2,7 +2,8 @@
 
 A status is only said where the events bear it. A granted patent whose fees nobody has reported is `granted`
 (已授权，年费状态未取得), not in force; a filing of long ago without any later event is `unknown` (状态未取得).
-A source that states the status itself does so by an event of code `stated_status`, and is believed until a later event.
+A source that states the status itself does so by an event of code `stated_status`, and is believed until a later event;
+one that does not say since when does so by the attribute of that name, which fills what the events leave open.
 """
 
 from __future__ import annotations
@@ -84,6 +85,17 @@ def status_on(kind: str, events: Iterable[EventLike], day: date, expires_on: dat
     if state.status == Status.PENDING and state.basis and day - state.basis.on > STALE:
         return StatusOn(Status.UNKNOWN, state.basis)
     return state
+
+
+_OPEN = frozenset({Status.UNKNOWN, Status.PENDING, Status.GRANTED})
+
+
+def with_undated(derived: StatusOn, stated: str | None, day: date, expires_on: date | None) -> StatusOn:
+    """The derived status, or the one that a source states without saying since when, where the events leave it open."""
+    if not stated or derived.status not in _OPEN:
+        return derived
+    ended = expires_on is not None and day >= expires_on and stated == Status.IN_FORCE
+    return StatusOn(Status.EXPIRED if ended else Status(stated))
 
 
 def _after(kind: str, state: StatusOn, event: EventLike) -> StatusOn:

@@ -15,7 +15,7 @@ from suizhi.halls.register.folding import Folded, Statement, events_of, fold
 from suizhi.halls.register.models import FamilyMember, Right, RightNumber, RightRecord
 from suizhi.halls.register.projection import expiry
 from suizhi.halls.register.statements import decode
-from suizhi.halls.register.status import StatusOn, status_on
+from suizhi.halls.register.status import STATED, StatusOn, status_on, with_undated
 from suizhi.kernel.numbers import lookup_keys
 from suizhi.kernel.records import EventFact, PartyFact, Role
 
@@ -79,7 +79,15 @@ def picture(right: Right, on: date, known_at: datetime | None = None) -> Picture
     folded = fold([Statement(record.pk, decode(record.facts), record.file_id) for record in records.values()])
     events = sorted(events_of(folded.row), key=lambda event: event.on)
     ends = expiry(folded.row, [event for event in events if event.on <= on])
-    return Picture(right, on, folded, events, status_on(right.kind, events, on, ends), ends, records)
+    derived = status_on(right.kind, events, on, ends)
+    status = with_undated(derived, _stated(folded, records, on), on, ends)
+    return Picture(right, on, folded, events, status, ends, records)
+
+
+def _stated(folded: Folded, records: dict[int, RightRecord], on: date) -> str | None:
+    """The status a source states without a date: true since it was recorded at the latest, unknown before."""
+    told = [records[id_].recorded_at.date() for id_ in folded.sources.get(("attributes", STATED), []) if id_ in records]
+    return folded.row.attributes.get(STATED) if told and on >= max(told) else None
 
 
 def statements_of(right: Right, on: date, known_at: datetime | None = None) -> QuerySet[RightRecord]:
