@@ -16,6 +16,7 @@ from suizhi.halls.register.indexing import bring_up_to_date
 from suizhi.halls.register.loading import importer
 from suizhi.halls.register.loading.summary import FileSummary
 from suizhi.halls.register.models import ImportRun
+from suizhi.halls.register.proposals import proposals_refresh
 from suizhi.halls.register.services import statuses_refresh
 from suizhi.kernel.errors import Refusal
 
@@ -39,12 +40,14 @@ def preview_run(*, job: Job, run: int) -> None:
 
 @task("register.import")
 def import_run(*, job: Job, run: int) -> None:
-    """Take the run in, then bring the index up to date."""
+    """Take the run in, look for parties that may be one, then bring the index up to date."""
     found = ImportRun.objects.get(pk=run)
     try:
         importer.take_in(_errand(found), today=timezone.localdate(), run=found, progress=_Beats(job))
     except Refusal:
         return  # The importer has written the reason on the run, where the desk shows it.
+    heartbeat(job)
+    proposals_refresh(collection=found.collection)
     index_update(job=job)
 
 

@@ -26,6 +26,9 @@ class City:
     banks: list[Firm] = field(default_factory=list)
     foreigners: list[Firm] = field(default_factory=list)
     by_industry: dict[str, list[Firm]] = field(default_factory=dict)
+    """Firms by the code of the economic activity (GB/T 4754)."""
+    research: dict[str, list[Firm]] = field(default_factory=dict)
+    """Public bodies by the industry they work in."""
 
     def chance(self, *path: object) -> Chance:
         """A stream of choices of this city."""
@@ -38,8 +41,8 @@ class City:
 
     def holder(self, chance: Chance, industry: Industry, on: date, *, research: float) -> Firm:
         """Somebody of this industry who existed on the day; with probability `research` a public body."""
-        if chance.true(research):
-            return chance.pick(self.bodies)
+        if chance.true(research) and industry.code in self.research:
+            return chance.pick(self.research[industry.code])
         own = self.by_industry[industry.gb4754]
         # Few file much and many file little: the place in the list is drawn twice and the lower one taken.
         for _ in range(12):
@@ -63,7 +66,11 @@ def build(seed: int) -> City:
     city, table = City(seed), names()
     registry = Registry(seed, city.series)
     city.companies = [*firms_of_the_story(), *(registry.company(number) for number in range(COMPANIES))]
-    city.bodies = [registry.body(name, english, prefix, sort) for name, english, prefix, sort in table["bodies"]]
+    for name, english, prefix, sort, works_in in table["bodies"]:
+        body = registry.body(name, english, prefix, sort)
+        city.bodies.append(body)
+        for code in works_in:
+            city.research.setdefault(code, []).append(body)
     city.societies = [registry.body(name, english, "51", "society") for name, english in table["societies"]]
     city.agencies = [AGENCY, *(registry.agency(number) for number in range(1, AGENCIES))]
     city.banks = [BANK, *(registry.body(name, "", "91", "bank") for name in (*table["banks"][1:], *table["insurers"]))]

@@ -14,7 +14,7 @@ from suizhi.halls.register.demo.vocabulary import Industry, industries, names
 from suizhi.kernel.places import DISTRICTS
 from suizhi.kernel.records import PartyFact, PartyRow, Role
 
-COMPANIES = 700
+COMPANIES = 730
 """Firms beside the named bodies, so that parties number about 800."""
 AGENCIES = 25
 _FORMS = {"有限公司": 78, "股份有限公司": 8, "有限责任公司": 3, "厂": 4, "商行": 4, "工作室": 3}

@@ -10,6 +10,7 @@ from suizhi.halls.register.exchange.intake import Intake
 from suizhi.halls.register.loading.importer import Errand, Progress, take_in
 from suizhi.halls.register.loading.summary import FileSummary, Summary
 from suizhi.halls.register.models import ImportFile
+from suizhi.halls.register.proposals import proposals_refresh
 
 COLLECTION = "demo"
 LABEL = "演示城市（合成）"
@@ -22,7 +23,9 @@ def city_load(*, today: date, seed: int, progress: Progress | None = None) -> Su
     if len(held) == len(found):
         return Summary(COLLECTION, [_unchanged(intake, held[intake.place]) for intake in found])
     errand = Errand(Path(COLLECTION), COLLECTION, actor="system", label=LABEL)
-    return take_in(errand, today=today, progress=progress, found=found)
+    summary = take_in(errand, today=today, progress=progress, found=found)
+    proposals_refresh(collection=COLLECTION)
+    return summary
 
 
 def _held(intake: Intake) -> ImportFile | None:
@@ -32,4 +35,6 @@ def _held(intake: Intake) -> ImportFile | None:
 
 
 def _unchanged(intake: Intake, file: ImportFile) -> FileSummary:
-    return FileSummary(intake.place, intake.definition.code, intake.why, read=file.read, unchanged=file.read)
+    return FileSummary(
+        intake.place, intake.definition.code, intake.why, read=file.read, unchanged=file.read - file.refused, refused=file.refused
+    )

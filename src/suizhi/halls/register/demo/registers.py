@@ -7,6 +7,7 @@ from datetime import date
 
 from suizhi.halls.register.demo import story
 from suizhi.halls.register.demo.city import build
+from suizhi.halls.register.demo.faults import lapsed_and_pledged
 from suizhi.halls.register.demo.lives.abroad import families
 from suizhi.halls.register.demo.lives.citations import cite
 from suizhi.halls.register.demo.lives.dealings import dealings
@@ -24,9 +25,10 @@ def registers(seed: int, today: date) -> dict[str, list[Row]]:
     lives = patents(city)
     abroad = families(city, lives)
     cite(city, lives)
-    chinese = [story.right(), *(life.row for life in lives)]
+    lapsed, pledged = lapsed_and_pledged()
+    chinese = [story.right(), lapsed, *(life.row for life in lives)]
     signs = [story.mark(), *marks(city), *association_marks(city)]
-    used = [story.licence_and_pledge(), *dealings(city, [*chinese[1:], *signs[1:]])]
+    used = [story.licence_and_pledge(), pledged, *dealings(city, [*chinese[2:], *signs[1:]])]
     known = _known(chinese, today)
     rights = {
         "demo_patents": [row for row in known if is_open(row)],

@@ -35,6 +35,17 @@ OWNER = Firm(
     industry="3985",
     registered_on=date(2016, 5, 18),
 )
+SISTER = Firm(
+    name="穗岭日化（示例）有限公司",
+    name_en="Suiling Household Chemicals (Sample) Co., Ltd.",
+    uscc=credit_code("91", "440111", SERIAL + 4),
+    district="440111",
+    address="广州市白云区示例大道170号",
+    sort="company",
+    industry="2682",
+    registered_on=date(2013, 10, 22),
+)
+"""Bears the owner's trade name in another line of business: never to be taken for it."""
 LICENSEE = Firm(
     name="珠湾电子（示例）厂",
     name_en="Zhuwan Electronics (Sample) Factory",
@@ -89,7 +100,7 @@ _ABSTRACT = (
 
 def firms_of_the_story() -> list[Firm]:
     """The firms that the story is about."""
-    return [OWNER, LICENSEE]
+    return [OWNER, SISTER, LICENSEE]
 
 
 def right() -> RightRow:
@@ -108,7 +119,7 @@ def right() -> RightRow:
             ClassFact("ipc", "C09K5/14"),
             ClassFact("cpc", "H05K7/2039", main=True),
             ClassFact("cpc", "C01B32/198"),
-            ClassFact("gb4754", "3985"),
+            ClassFact("gb4754", "C3985"),
         ],
         texts=[TextFact("abstract", "zh", _ABSTRACT), TextFact("claims", "zh", _CLAIMS)],
         citations=[CitationFact(text="甲等：氧化石墨烯薄膜的两段热还原，示例大学学报，2019(3)：12-18", category="A", origin="examiner")],

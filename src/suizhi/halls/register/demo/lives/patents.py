@@ -14,7 +14,7 @@ from suizhi.halls.register.demo.series import cn_publication
 from suizhi.halls.register.demo.vocabulary import Industry, industries
 from suizhi.halls.register.demo.when import EPOCH
 from suizhi.halls.register.demo.wording import idea, texts
-from suizhi.kernel.classes import parse_ipc, parse_locarno
+from suizhi.kernel.classes import parse_gb4754, parse_ipc, parse_locarno
 from suizhi.kernel.records import (
     ClassFact,
     DocumentFact,
@@ -82,7 +82,7 @@ def _invent(life: Life) -> None:
     life.row.classes = [ClassFact("ipc", symbol, main=place == 0) for place, symbol in enumerate(symbols)]
     if life.row.kind == Kind.INVENTION and life.chance.true(0.6):
         life.row.classes += [ClassFact("cpc", symbol, main=place == 0) for place, symbol in enumerate(symbols)]
-    life.row.classes.append(ClassFact("gb4754", life.industry.gb4754))
+    life.row.classes.append(parse_gb4754(life.industry.gb4754).fact())
     life.row.attributes["claim_count"] = life.row.texts[-1].text.count("\n") + 1
 
 
@@ -90,7 +90,7 @@ def _design(life: Life) -> None:
     product = life.chance.pick(life.industry.designs)
     style, style_en = life.chance.pick(_STYLES)
     life.row.titles = {"zh": f"{product.zh}{style}"} | ({"en": f"{product.en}{style_en}"} if life.chance.true(_ENGLISH) else {})
-    life.row.classes = [parse_locarno(product.locarno).fact(main=True), ClassFact("gb4754", life.industry.gb4754)]
+    life.row.classes = [parse_locarno(product.locarno).fact(main=True), parse_gb4754(life.industry.gb4754).fact()]
     use, point = life.chance.pick(_DESIGN_POINTS)
     brief = f"1. 本外观设计产品的名称：{life.row.titles['zh']}。2. 本外观设计产品的用途：{use}。3. 本外观设计产品的设计要点：{point}。"
     life.row.texts = [
@@ -183,7 +183,7 @@ def _granted(city: City, life: Life) -> None:
     assert life.granted is not None
     life.row.dates["grant"] = life.granted
     title = _GRANT_NOTE[life.row.kind]
-    life.row.documents.append(DocumentFact("certificate", title, life.granted, reference=f"证书号第9{life.row.numbers[0].value[7:14]}号"))
+    life.row.documents.append(DocumentFact("certificate", title, life.granted, reference=f"证书号第9{life.row.numbers[-1].value[4:11]}号"))
     held = fees(life.chance, life.row.kind, life.filing, life.granted)
     life.row.events += held.events
     life.row.events += _disputes(life, held.ended)
