@@ -92,6 +92,22 @@ def behind(app: Path) -> list[str]:
     return faults + _untranslated(path, made)
 
 
+def untagged(path: Path) -> list[str]:
+    """Chinese in a template outside of every tag and comment: words that no catalogue could translate."""
+    text = re.sub(
+        r"{#.*?#}|{% comment %}.*?{% endcomment %}|{% blocktranslate.*?{% endblocktranslate %}",
+        "",
+        path.read_text(encoding="utf-8"),
+        flags=re.S,
+    )
+    left = re.sub(r"{%.*?%}|{{.*?}}", "", text, flags=re.S)
+    return [word for word in re.findall("[\u3400-\u9fff]+", left) if word not in OWN_NAMES]
+
+
+OWN_NAMES = {"中文"}
+"""The name of the other language, which every page says in that language."""
+
+
 def _untranslated(path: Path, made: polib.POFile) -> list[str]:
     return [f"{path}: untranslated: {entry.msgid}" for entry in made if not (entry.msgstr or all(entry.msgstr_plural.values() or [""]))]
 

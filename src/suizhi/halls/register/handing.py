@@ -29,7 +29,11 @@ def rights_file(rights: Iterable[Right], who: Viewer, form: str, stem: str, on: 
     """Everything held about the rights as of a day, in one of the forms, as a download. Raises KeyError for another form."""
     media_type = MEDIA_TYPES[form]
     file = TemporaryFile()  # noqa: SIM115 - the response closes it when it has been sent
-    written = write(rights_as_dicts(rights, who, on), form, file)
+    try:
+        written = write(rights_as_dicts(rights, who, on), form, file)
+    except BaseException:
+        file.close()
+        raise
     file.seek(0)
     suffix = form if form != "st96" else "xml"
     if not isinstance(written, int):

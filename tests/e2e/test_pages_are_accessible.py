@@ -1,0 +1,107 @@
+"""Every page at both widths, in both languages: no axe violation, no console error, nothing left the machine, no sideways scroll."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import City
+from tests.support.browser import OpenPage
+
+pytestmark = pytest.mark.browser
+
+PUBLIC = [
+    "/",
+    "/search",
+    "/search?q=散热膜&kind=invention",
+    "/search?q=TI%3D(散热",
+    "/search?q=没有这样的词语",
+    "/search/syntax",
+    "/rights",
+    "/rights/{film}",
+    "/rights/{film}?as_of=2022-01-01",
+    "/rights/{film}/summary",
+    "/parties",
+    "/parties/{owner}",
+    "/about-data",
+    "/accessibility",
+    "/account/login/",
+    "/api/v1/docs",
+]
+OFFICE = ["/mine", "/import", "/import/{run}", "/parties/{owner}", "/rights/{film}", "/account/2fa/", "/account/password/change/"]
+TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".sz-tabs, .sz-kinds"))
+    .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
+"""What reaches beyond the window, for the message."""
+WIDTHS = [1440, 390]
+LANGUAGES = ["", "/en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=["zh", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_public_pages(city: City, open_page: OpenPage, width: int, language: str) -> None:
+    page = open_page(width=width)
+    faults = [fault for path in PUBLIC for fault in _look(page, city.address(path, language))]
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=["zh", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_office_pages(city: City, open_page: OpenPage, width: int, language: str) -> None:
+    page = open_page(width=width)
+    city.log_in(page)
+    faults = [fault for path in OFFICE for fault in _look(page, city.address(path, language))]
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_high_contrast_and_larger_text(city: City, open_page: OpenPage, width: int) -> None:
+    page = open_page(width=width)
+    cookies = {"sz_contrast": "high", "sz_text": "larger"}
+    page.context.add_cookies([{"name": name, "value": value, "url": city.url} for name, value in cookies.items()])
+    faults = [fault for path in PUBLIC for fault in _look(page, city.address(path))]
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 820])
+def test_no_page_scrolls_sideways(city: City, open_page: OpenPage, width: int) -> None:
+    page = open_page(width=width)
+    for path in PUBLIC:
+        page.goto(city.address(path, "/en"))
+        assert not _scrolls(page), (path, page.evaluate(TOO_WIDE))
+
+
+def test_pages_work_without_script(city: City, open_page: OpenPage) -> None:
+    plain = open_page().context.browser
+    assert plain is not None
+    page = plain.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900}).new_page()
+    page.goto(city.url)
+    page.fill("#q", "散热膜")
+    page.press("#q", "Enter")
+    page.locator(".sz-filter > summary").click()
+    page.locator(".sz-filter input[name=kind]").first.check()
+    page.locator(".sz-filter button").click()
+    page.locator(".sz-results h3 a").first.click()
+    page.fill("#as-of", "2022-01-01")
+    page.press("#as-of", "Enter")
+    assert "正在看 2022-01-01 的状态" in page.inner_text("main")
+    page.context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(city: City, page: Page) -> None:
+    page.goto(city.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def _look(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    report = Axe().run(page)
+    faults = [f"{address}: {found['id']}: {found['nodes'][0]['html'][:160]}" for found in report.response["violations"]]
+    return faults + ([f"{address}: scrolls sideways"] if _scrolls(page) else [])
+
+
+def _scrolls(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
