@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from io import BytesIO
 from typing import Annotated, Any
@@ -14,7 +15,7 @@ from ninja.files import UploadedFile
 from suizhi.commons.rest.access import ApiRequest
 from suizhi.commons.rest.pages import Listing, by_key, by_offset
 from suizhi.commons.rest.router import Router
-from suizhi.commons.rest.types import Id, Limit, Line, Offset, Output, Token
+from suizhi.commons.rest.types import Id, Input, Limit, Line, Offset, Output, Token
 from suizhi.halls.register.api.words import CollectionName
 from suizhi.halls.register.desk import import_commit, import_upload
 from suizhi.halls.register.models import ImportRun
@@ -84,12 +85,17 @@ class RefusedOut(Output):
     mend_en: str
 
 
+class SendForm(Input):
+    """What goes with the file. Without `source` it is told from the content."""
+
+    source: Line = ""
+    collection: CollectionName = "office"
+
+
 @router.act("", access="register.import", response=RunSummary, status=202, summary="上传文件，先预览")
-def import_send(
-    request: ApiRequest, file: File[UploadedFile], source: Form[Line] = "", collection: Form[CollectionName] = "office"
-) -> ImportRun:
-    """Send a file; nothing is written to the register before it is committed. Without `source` it is told from the content."""
-    return import_upload(by=request.auth, name=file.name or "", chunks=file.chunks(), source=source, collection=collection)
+def import_send(request: ApiRequest, file: File[UploadedFile], form: Form[SendForm]) -> ImportRun:
+    """Send a file; nothing is written to the register before it is committed."""
+    return import_upload(by=request.auth, name=file.name or "", chunks=file.chunks(), source=form.source, collection=form.collection)
 
 
 @router.read("", access="register.imports.read", response=Listing[RunSummary], summary="导入列表")
@@ -103,7 +109,7 @@ def import_get(request: ApiRequest, run_id: RunId) -> RunDetail:
     """How an import stands: its preview, and the counts of every file."""
     run = _run(request, run_id)
     files = [FileOut.from_orm(file) for file in run.files.order_by("id")]
-    return RunDetail(**RunSummary.from_orm(run).dict(), files=files, preview=run.preview)
+    return RunDetail(**RunSummary.from_orm(run).dict(), files=files, preview=_without_folder(run))
 
 
 @router.act("/{run_id}/commit", access="register.import", response=RunSummary, status=202, summary="写入登记簿")
@@ -127,6 +133,13 @@ def import_refused_sheet(request: ApiRequest, run_id: RunId) -> HttpResponse:
     write_refusals(refused_rows(_run(request, run_id)), target)
     disposition = f'attachment; filename="refused-{run_id}.xlsx"'
     return HttpResponse(target.getvalue(), content_type=XLSX, headers={"Content-Disposition": disposition})
+
+
+def _without_folder(run: ImportRun) -> dict[str, Any]:
+    """The preview with files named from the folder they lie in: where that is on the server is nobody's business."""
+    folder = run.path.rsplit("/", 1)[0] + "/"
+    told: dict[str, Any] = json.loads(json.dumps(run.preview, ensure_ascii=False).replace(folder, ""))
+    return told
 
 
 def _run(request: ApiRequest, run_id: int) -> ImportRun:
