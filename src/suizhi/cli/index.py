@@ -22,7 +22,7 @@ def command(rebuild: bool, as_json: bool) -> None:
     from suizhi.halls.register.services import statuses_refresh
 
     expired = statuses_refresh(today=timezone.localdate())
-    with search_port() as port:
+    with search_port(replace_outdated=rebuild) as port:
         if rebuild:
             port.clear()
         touched, total = bring_up_to_date(port), port.count()

@@ -91,7 +91,7 @@ def real_data() -> int:
 
 def index() -> int:
     """Bring the search index up to date; how many rights it holds."""
-    with search_port() as port:
+    with search_port(replace_outdated=True) as port:
         index_changes(port)
         return port.count()
 

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from suizhi.kernel.errors import Refusal
+
 
 class State(StrEnum):
     """How it stands: `warn` can wait, `fail` cannot."""
@@ -40,6 +42,9 @@ def run(checks: Iterable[Check]) -> Iterator[Finding]:
     for check in checks:
         try:
             yield from check()
+        except Refusal as refusal:
+            place = f"{refusal.at}: " if refusal.at else ""
+            yield Finding(check.__name__, State.FAIL, place + refusal.zh, place + refusal.en, refusal.mend_zh, refusal.mend_en)
         except Exception as error:  # noqa: BLE001 - whatever broke, the operator wants to read it among the findings
             said = f"{type(error).__name__}: {error}"
             yield Finding(check.__name__, State.FAIL, f"检查未能完成：{said}", f"the check could not finish: {said}")
