@@ -1,4 +1,4 @@
-"""What is particular to OpenSearch: the version of its mapping, and rankings read in steps."""
+"""What is particular to OpenSearch: the version of its mapping, and how deep a ranking it may be asked for."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +10,8 @@ from osmem_server import OsmemServer
 from suizhi.adapters.opensearch import OpenSearchIndex, source
 from suizhi.adapters.opensearch.layout import mapping
 from suizhi.commons.search import SearchRequest
+from suizhi.commons.search.messages import LIMIT_MAX
+from suizhi.commons.search.rankings import WINDOW
 from suizhi.kernel.errors import Refusal
 from tests.commons.search.contract.conftest import right
 
@@ -45,8 +47,16 @@ def test_an_index_is_taken_up_as_it_is(client: OpenSearch, tmp_path: Path) -> No
     assert OpenSearchIndex(client, "rights", tmp_path).count() == 1
 
 
-def test_rankings_deeper_than_one_answer_are_read_in_steps(client: OpenSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "STEP", 40)
+def test_a_whole_ranking_fits_into_one_answer(client: OpenSearch, tmp_path: Path) -> None:
+    OpenSearchIndex(client, "rights", tmp_path)
+    window = client.indices.get_settings(index="rights")["rights"]["settings"]["index"]["max_result_window"]
+    assert int(window) >= WINDOW + LIMIT_MAX
+
+
+def test_rankings_bring_no_documents_along_where_only_ids_are_wanted(
+    client: OpenSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "_WITH_DOCUMENTS", 70)
     index = OpenSearchIndex(client, "rights", tmp_path)
     index.index(right(number, "电池" + " 充电" * (number % 3)) for number in range(1, 131))
     seen: list[int] = []

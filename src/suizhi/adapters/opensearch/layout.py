@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.messages import LIMIT_MAX
+from suizhi.commons.search.rankings import WINDOW
 from suizhi.commons.search.schema import CODE_FIELDS, DAY_FIELDS, SCHEMA_VERSION, TOKEN_FIELDS, row
+
+# A frozen ranking is read in one answer, ids only, beside the ids of a first page.
+RESULT_WINDOW = WINDOW + LIMIT_MAX
 
 
 def mapping() -> dict[str, Any]:
@@ -14,7 +19,10 @@ def mapping() -> dict[str, Any]:
     properties |= {field: {"type": "text", "analyzer": "whitespace"} for field in TOKEN_FIELDS}
     properties |= {field: {"type": "keyword"} for field in CODE_FIELDS}
     properties |= {field: {"type": "integer"} for field in DAY_FIELDS}
-    return {"mappings": {"dynamic": False, "_meta": {"schema": SCHEMA_VERSION}, "properties": properties}}
+    return {
+        "settings": {"index": {"max_result_window": RESULT_WINDOW}},
+        "mappings": {"dynamic": False, "_meta": {"schema": SCHEMA_VERSION}, "properties": properties},
+    }
 
 
 def source(document: SearchDocument) -> dict[str, Any]:

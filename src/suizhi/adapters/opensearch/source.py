@@ -11,8 +11,6 @@ from suizhi.adapters.opensearch.queries import Dsl, any_value
 from suizhi.commons.search.messages import COUNT_CAP, LIMIT_MAX, Sort
 from suizhi.commons.search.paging import Found, Source, Total
 
-# The server refuses larger pages (`index.max_result_window`); deeper rankings are read in steps of this.
-STEP = 10_000
 # Longer rankings are only wanted for their ids.
 _WITH_DOCUMENTS = 2 * LIMIT_MAX
 
@@ -42,17 +40,8 @@ class OpenSearchSource(Source[Kept]):
         return found, total
 
     def by_rank(self, limit: int) -> tuple[list[Found[Kept]], Total]:
-        """Read in steps, each behind the last of the one before."""
-        body: Kept = {"sort": [{"_score": "desc"}, {"id": "asc"}], "track_scores": True}
-        if limit > _WITH_DOCUMENTS:
-            body["_source"] = ["id"]
-        size = min(limit, STEP)
-        found, total = self._ask(self._query, body | {"size": size})
-        step = found
-        while len(step) == size and (size := min(limit - len(found), STEP)):
-            step, _ = self._ask(self._query, body | {"size": size, "search_after": step[-1].key})
-            found = [*found, *step]
-        return found, total
+        body: Kept = {"sort": [{"_score": "desc"}, {"id": "asc"}], "size": limit, "track_scores": True}
+        return self._ask(self._query, body | {"_source": ["id"]} if limit > _WITH_DOCUMENTS else body)
 
     def of(self, ids: Sequence[int]) -> list[Found[Kept]]:
         query = {"bool": {"must": [self._query], "filter": [any_value("id", ids)]}}

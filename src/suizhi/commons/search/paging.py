@@ -110,13 +110,9 @@ class Pager(Generic[Item]):
         return Page([found[id_] for id_ in wanted if id_ in found], total, cursor)
 
     def _freeze(self, shown: frozenset[int]) -> str:
-        """Writes down the ranking of everything that was not on the first page.
-
-        An engine that reads it in steps may give a document twice, where its score moved between two steps.
-        """
+        """Writes down the ranking of everything that was not on the first page."""
         found, _ = self._source.by_rank(WINDOW + len(shown))
-        ranked = dict.fromkeys(hit.id for hit in sorted(found, key=_rank))
-        return self._rankings.save([id_ for id_ in ranked if id_ not in shown])
+        return self._rankings.save([hit.id for hit in sorted(found, key=_rank) if hit.id not in shown])
 
     def _cursor(self, total: Total, **place: Any) -> str:
         return encode(q=self._question, t=total.value, c=total.capped, **place)
