@@ -26,7 +26,7 @@ Word = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, p
 """A name, a code or a symbol: the same, at most 120 characters."""
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000, pattern=_NO_NUL)]
 """Text that may be empty."""
-Page = Annotated[str, StringConstraints(max_length=200_000, pattern=_NO_NUL)]
+FileText = Annotated[str, StringConstraints(max_length=200_000, pattern=_NO_NUL)]
 """A whole file's text, such as a source definition; not stripped."""
 Token = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[A-Za-z0-9_\-]+$")]
 """An opaque place in a list, as `next_cursor` gives it."""

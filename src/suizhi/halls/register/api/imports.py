@@ -16,9 +16,8 @@ from suizhi.commons.rest.access import ApiRequest
 from suizhi.commons.rest.pages import Listing, by_key, by_offset
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Id, Input, Limit, Line, Offset, Output, Token
-from suizhi.halls.register.api.words import CollectionName
 from suizhi.halls.register.desk import import_commit, import_upload
-from suizhi.halls.register.models import ImportRun
+from suizhi.halls.register.models import Collection, ImportRun
 from suizhi.halls.register.selectors import import_runs, refused_rows
 
 router = Router(tags=["导入 Imports"])
@@ -89,7 +88,7 @@ class SendForm(Input):
     """What goes with the file. Without `source` it is told from the content."""
 
     source: Line = ""
-    collection: CollectionName = "office"
+    collection: Collection = Collection.OFFICE
 
 
 @router.act("", access="register.import", response=RunSummary, status=202, summary="上传文件，先预览")

@@ -14,8 +14,8 @@ from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Id, Input, Limit, Offset, Text, Token, Word
 from suizhi.engines.parties import compare
 from suizhi.halls.register.api.party_schemas import ComparisonOut, JudgementOut, PartyDetail, PartySummary, ProposalOut, RoleOut
-from suizhi.halls.register.api.words import CollectionName, District, Verdict
-from suizhi.halls.register.models import Judgement, Party, Proposal
+from suizhi.halls.register.api.words import District, Verdict
+from suizhi.halls.register.models import Collection, Judgement, Party, Proposal
 from suizhi.halls.register.selectors import open_proposals, parties, party_members, roles_of
 from suizhi.halls.register.services import party_judge
 
@@ -38,7 +38,7 @@ class JudgementIn(Input):
 def parties_list(
     request: ApiRequest,
     name: Word | None = None,
-    collection: CollectionName | None = None,
+    collection: Collection | None = None,
     district: District | None = None,
     limit: Limit = 20,
     cursor: Token | None = None,

@@ -17,9 +17,11 @@ from suizhi.commons.rest.pages import Listing, by_key, by_offset
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Day, Id, Input, Instant, Limit, Offset, Token, Word
 from suizhi.halls.register.api.right_schemas import CitationOut, Citations, EventOut, RecordOut, RightDetail, RightSummary
-from suizhi.halls.register.api.words import CollectionName, District, KindName, Office, StatusName
-from suizhi.halls.register.models import Citation, Right, RightNumber, RightRecord
+from suizhi.halls.register.api.words import District, Office
+from suizhi.halls.register.models import Citation, Collection, Right, RightNumber, RightRecord
 from suizhi.halls.register.selectors import family_of, picture, right_as_dict, right_by_number, rights
+from suizhi.halls.register.status import Status
+from suizhi.kernel.records import Kind
 
 router = Router(tags=["权利 Rights"])
 
@@ -29,9 +31,9 @@ RightId = Annotated[Id, Path(description="The register's id")]
 class RightFilters(Input):
     """Which rights to list; what is left out does not narrow."""
 
-    kind: list[KindName] = []
-    status: list[StatusName] = []
-    collection: CollectionName | None = None
+    kind: list[Kind] = []
+    status: list[Status] = []
+    collection: Collection | None = None
     office: Office | None = None
     district: District | None = None
     class_: Word | None = Field(None, alias="class", description="Begins with")

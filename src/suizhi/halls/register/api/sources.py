@@ -10,7 +10,7 @@ from ninja import Path
 
 from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.router import Router
-from suizhi.commons.rest.types import Input, Output, Page, Word
+from suizhi.commons.rest.types import FileText, Input, Output, Word
 from suizhi.halls.register.desk import definition_save
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.loading.importer import catalogue
@@ -49,7 +49,7 @@ class DefinitionSummary(Output):
 class DefinitionIn(Input):
     """A new source definition, as the YAML of docs/import-formats.md."""
 
-    definition: Page
+    definition: FileText
 
 
 @router.read("", access=PUBLIC, response=list[SourceOut], summary="已用来源")

@@ -1,4 +1,4 @@
-"""Closed vocabularies of the register in requests: what is not in them is refused before it reaches a query."""
+"""Codes of the register in requests: what has another form is refused before it reaches a query."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from suizhi.kernel.records import Kind
-
-KindName = Kind
-StatusName = Literal["pending", "granted", "in_force", "lapsed", "expired", "refused", "withdrawn", "invalidated", "cancelled", "unknown"]
-CollectionName = Literal["office", "demo"]
 Office = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Field(description="WIPO ST.3 code", examples=["CN"])]
 District = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), Field(description="GB/T 2260 code", examples=["440106"])]
 Verdict = Literal["same", "different", "unsure"]
