@@ -30,15 +30,15 @@ def registers(seed: int, today: date) -> dict[str, list[Row]]:
     signs = [story.mark(), *marks(city), *association_marks(city)]
     used = [story.licence_and_pledge(), pledged, *dealings(city, [*chinese[2:], *signs[1:]])]
     known = _known(chinese, today)
-    rights = {
+    rights: dict[str, list[Row]] = {
         "demo_patents": [row for row in known if is_open(row)],
         "demo_filings": [row for row in known if not is_open(row)],
-        "demo_abroad": _known(abroad, today),
-        "demo_marks": _known(signs, today),
-        "demo_indications": _known(indications(city), today),
-        "demo_copyright": _known([*software(city), *works(city)], today),
-        "demo_layouts": _known(layouts(city), today),
-        "demo_data": _known(data_rights(city), today),
+        "demo_abroad": [*_known(abroad, today)],
+        "demo_marks": [*_known(signs, today)],
+        "demo_indications": [*_known(indications(city), today)],
+        "demo_copyright": [*_known([*software(city), *works(city)], today)],
+        "demo_layouts": [*_known(layouts(city), today)],
+        "demo_data": [*_known(data_rights(city), today)],
         "demo_dealings": [row for row in _known(used, today) if row.events],
     }
     return {"demo_parties": [row for firm in city.parties for row in firm.rows()], **rights}

@@ -27,8 +27,9 @@ class Series:
 
     def next(self, series: str, digits: int = 7) -> int:
         """The next serial of this many digits. Raises OverflowError where the synthetic range is used up."""
-        first, kept = FIRST // 10 ** (7 - digits), KEPT // 10 ** (7 - digits)
-        serial = first + kept + self._given[series]
+        cut: int = 10 ** (7 - digits)
+        first, kept = FIRST // cut, KEPT // cut
+        serial: int = first + kept + self._given[series]
         if serial >= 10**digits:
             raise OverflowError(f"series {series} has no synthetic number left")
         self._given[series] += 1

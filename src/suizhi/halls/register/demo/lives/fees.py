@@ -13,7 +13,7 @@ from suizhi.kernel.records import EventCategory, EventFact, EventKey, Kind
 _LATE, _RESTORED = 0.07, 0.12
 _UNPAID = {Kind.INVENTION: 0.045, Kind.UTILITY_MODEL: 0.11, Kind.DESIGN: 0.14}
 """The share of patents given up each year: inventions are kept longest."""
-_GRACE = timedelta(days=182)
+_GRACE, _EARLY = timedelta(days=182), timedelta(days=40)
 
 
 @dataclass(slots=True)
@@ -39,7 +39,8 @@ def fees(chance: Chance, kind: Kind, filing: date, granted: date) -> Fees:
         elif chance.true(_LATE):
             told.events.append(_paid(chance.after(due, 20, 170), year, filing, "（含滞纳金）"))
         else:
-            told.events.append(_paid(chance.after(due - timedelta(days=40), 0, 32), year, filing))
+            opened = max(due - _EARLY, granted)
+            told.events.append(_paid(chance.after(opened, 1, max(1, (due - opened).days - 8)), year, filing))
     return told
 
 

@@ -61,7 +61,7 @@ def _word(chance: Chance, holder: Firm) -> str:
     if chance.true(0.25) and holder.sort in ("company", "sole"):
         return core
     table = names()
-    return chance.pick(table["first"]) + chance.pick(table["second"]) + chance.pick(_TAILS)
+    return f"{chance.pick(table['first'])}{chance.pick(table['second'])}{chance.pick(_TAILS)}"
 
 
 def _letters(chance: Chance) -> str:
