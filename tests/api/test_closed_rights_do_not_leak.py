@@ -82,6 +82,12 @@ def test_its_own_party_sees_it_and_another_does_not(register: Register) -> None:
     assert other.get("/search", q="保密").json()["hits"] == []
 
 
+@pytest.mark.parametrize("role", OUTSIDERS)
+def test_the_office_s_own_sources_are_not_listed(role: str, register: Register) -> None:
+    assert [source["code"] for source in Caller(role).get("/sources").json()] == ["gazette"]
+    assert {source["code"] for source in Caller("analyst").get("/sources").json()} == {"gazette", "internal"}
+
+
 def test_an_index_that_is_behind_the_register_tells_no_more_than_the_register(register: Register) -> None:
     register.open.__class__.objects.filter(pk=register.open.pk).update(visibility="office")
     found = Caller(VISITOR).get("/search", q="散热膜").json()

@@ -54,14 +54,14 @@ class DefinitionIn(Input):
 
 @router.read("", access=PUBLIC, response=list[SourceOut], summary="已用来源")
 def sources_list(request: ApiRequest) -> list[Any]:
-    """The sources whose statements the register holds."""
-    return list(sources())
+    """The sources whose statements the register holds; those of the office's own only for the office."""
+    return [source for source in sources() if _open(request, source.visibility)]
 
 
 @router.read("/definitions", access=PUBLIC, response=list[DefinitionSummary], summary="来源定义")
 def definitions_list(request: ApiRequest) -> list[dict[str, Any]]:
     """Every source definition there is: those that ship with Suizhi and those saved here."""
-    return [definition.model_dump(mode="json") for definition in catalogue().values()]
+    return [found.model_dump(mode="json") for found in catalogue().values() if _open(request, found.visibility)]
 
 
 @router.act("/definitions", access="register.define", response=DefinitionSummary, summary="新建来源定义")
@@ -73,11 +73,15 @@ def definition_new(request: ApiRequest, body: DefinitionIn) -> dict[str, Any]:
 @router.read("/definitions/{code}", access=PUBLIC, response=dict[str, Any], summary="一个来源定义")
 def definition_get(request: ApiRequest, code: SourceCode) -> dict[str, Any]:
     """The definition in full: columns, lookups, assertions, coverage."""
-    return _definition(code).model_dump(mode="json")
+    return _definition(request, code).model_dump(mode="json")
 
 
-def _definition(code: str) -> SourceDefinition:
+def _definition(request: ApiRequest, code: str) -> SourceDefinition:
     found = catalogue().get(code)
-    if found is None:
+    if found is None or not _open(request, found.visibility):
         raise Http404
     return found
+
+
+def _open(request: ApiRequest, visibility: str) -> bool:
+    return visibility == "public" or request.auth.is_office
