@@ -88,7 +88,7 @@ def _invent(life: Life) -> None:
 
 def _design(life: Life) -> None:
     product = life.chance.pick(life.industry.designs)
-    style, style_en = life.chance.pick(_STYLES)
+    style, style_en = life.chance.pick(_styles(product.locarno))
     life.row.titles = {"zh": f"{product.zh}{style}"} | ({"en": f"{product.en}{style_en}"} if life.chance.true(_ENGLISH) else {})
     life.row.classes = [parse_locarno(product.locarno).fact(main=True), parse_gb4754(life.industry.gb4754).fact()]
     use, point = life.chance.pick(_DESIGN_POINTS)
@@ -98,18 +98,28 @@ def _design(life: Life) -> None:
     ]
 
 
-_STYLES = (
-    ("", ""),
-    ("（便携式）", " (portable)"),
-    ("（一体式）", " (integrated)"),
-    ("（圆角款）", " (rounded)"),
-    ("（折叠款）", " (foldable)"),
-    ("（二代）", " (second generation)"),
+_PLAIN = (("", ""), ("（二代）", " (second generation)"))
+_SHAPED = (*_PLAIN, ("（便携式）", " (portable)"), ("（一体式）", " (integrated)"), ("（圆角款）", " (rounded)"))
+_ORNATE = (
+    *_PLAIN,
     ("（镂空）", " (openwork)"),
     ("（岭南花窗）", " (Lingnan lattice)"),
     ("（骑楼）", " (arcade)"),
     ("（木棉）", " (kapok)"),
+    ("（醒狮）", " (lion dance)"),
 )
+_ORNATE_CLASSES = frozenset({"03", "07", "09", "11", "26", "28"})
+"""Locarno classes of what people wear, carry, pour from and hang up."""
+_SHAPED_CLASSES = frozenset({"04", "10", "15", "24"})
+
+
+def _styles(locarno: str) -> tuple[tuple[str, str], ...]:
+    """How a product of this class may be told from its like: an ornament suits a vase and not a circuit board."""
+    if locarno[:2] in _ORNATE_CLASSES:
+        return _ORNATE
+    return _SHAPED if locarno[:2] in _SHAPED_CLASSES or locarno in ("14-01", "14-02", "14-03") else _PLAIN
+
+
 _DESIGN_POINTS = (
     ("按产品名称所示的日常使用", "在于产品的形状"),
     ("按产品名称所示的使用", "在于形状与图案的结合"),
