@@ -15,6 +15,7 @@ from typing import TypeVar
 from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.embedded.index import WRITER_BYTES_LARGE, EmbeddedIndex
 from suizhi.commons.search.embedded.lines import line
+from suizhi.engines.text import tokens
 
 Slice = TypeVar("Slice")
 Lines = dict[int, str]
@@ -28,7 +29,8 @@ def build(index: EmbeddedIndex, slices: Iterable[Slice], documents: Callable[[Sl
 
     One slice is one batch of the index: of two documents in it with the same id the last stays. Gives how many were added.
     """
-    # Forked workers inherit what the caller has read; the writer's threads start only after them.
+    # Forked workers inherit what the caller has read, dictionaries included; the writer's threads start only after them.
+    tokens("预热")
     with get_context("fork").Pool(workers, initializer=_begin, initargs=(documents,)) as pool:
         return index.add(_in_turn(pool.apply_async, slices, workers), memory=WRITER_BYTES_LARGE)
 
