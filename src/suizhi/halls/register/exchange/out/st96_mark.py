@@ -75,7 +75,7 @@ _FEATURES = {"文字": "Word", "图形": "Figurative", "文字及图形": "Combi
 
 def _sign(right: Mapping[str, Any]) -> etree._Element | None:
     attributes = right.get("attributes") or {}
-    feature = attributes.get("mark_feature")
+    feature = attributes.get("mark_feature") or ""
     words = [leaf(TMK, "MarkVerbalElementText", title, languageCode=lang) for lang, title in (right.get("titles") or {}).items()]
     standard = leaf(TMK, "MarkStandardCharacterIndicator", "true" if attributes.get("standard_characters") else "")
     translation = leaf(TMK, "MarkTranslationText", attributes.get("translation"))
