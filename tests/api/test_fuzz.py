@@ -60,7 +60,7 @@ FEW = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-MANY = settings(FEW, max_examples=150, derandomize=False)
+MANY = settings(FEW, max_examples=60, derandomize=False)
 
 
 @pytest.fixture(autouse=True)

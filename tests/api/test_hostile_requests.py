@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from suizhi.commons.rest.reasons import WRONG_FORM
 from tests.api.conftest import Register
 from tests.api.support import ROOT, VISITOR, Caller
 
@@ -52,6 +53,7 @@ def test_a_request_that_cannot_be_taken_is_refused_with_a_sentence(path: str, qu
     assert set(told) == {"code", "title", "detail", "field", "cite", "status", "position"}
     assert told["detail"]
     assert told["code"]
+    assert WRONG_FORM not in told["detail"], "the fault has a sentence of its own"
 
 
 def test_the_edges_that_are_allowed_are_answered(register: Register) -> None:

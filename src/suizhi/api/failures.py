@@ -13,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 
 from suizhi.commons.rest.access import FactorMissing, Forged
 from suizhi.commons.rest.problems import problem, refusal_of
+from suizhi.commons.rest.reasons import unacceptable
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -65,20 +66,14 @@ def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """What pydantic would not take: the first fault, by the name of its field."""
-    first = error.errors[0]
-    field = ".".join(str(part) for part in first["loc"][1:])
-    return problem(
-        request,
-        422,
-        _said("request.invalid", field, f"“{field}”不能接受：{first['msg']}。", f"“{field}” cannot be accepted: {first['msg']}."),
-    )
+    return problem(request, 422, unacceptable(error.errors[0]))
 
 
 def _unclean(request: HttpRequest, error: ModelError) -> HttpResponse:
     """What a model's own checks would not take."""
     field = next(iter(getattr(error, "error_dict", {})), "")
     said = " ".join(error.messages)
-    return problem(request, 422, _said("request.invalid", field, said, said))
+    return problem(request, 422, Refusal("request.invalid", zh=said, en=said, field=field))
 
 
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
@@ -90,10 +85,6 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     if isinstance(error, Throttled) and error.wait is not None:
         response["Retry-After"] = str(int(error.wait) + 1)
     return response
-
-
-def _said(code: str, field: str, zh: str, en: str) -> Refusal:
-    return Refusal(code, zh=zh, en=en, field=field)
 
 
 SAID: dict[type[Exception], Any] = {
