@@ -24,10 +24,11 @@ READY_WITHIN = 180
 
 @dataclass(frozen=True)
 class Portal:
-    """A portal that answers: its address without a trailing slash, and the installation behind it."""
+    """A portal that answers: its address without a trailing slash, the installation behind it, and the number of its process."""
 
     url: str
     installation: Installation
+    pid: int
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def serving(installation: Installation, *options: str) -> Iterator[Portal]:
     url = f"http://127.0.0.1:{port}"
     try:
         _wait(url, process, log)
-        yield Portal(url, installation)
+        yield Portal(url, installation, process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
