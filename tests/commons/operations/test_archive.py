@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from suizhi.commons.operations import archive
 from suizhi.commons.operations.manifest import NAME, LedgerMark, Manifest
@@ -176,3 +178,16 @@ def _refusal(path: Path) -> str:
     with pytest.raises(Refusal) as refused, archive.reading(path):
         pass
     return refused.value.code
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 20_000), bytes_=st.binary(min_size=1, max_size=40))
+def test_whatever_is_written_over_an_archive_it_is_whole_or_refused(made: Path, tmp_path: Path, at: int, bytes_: bytes) -> None:
+    content = made.read_bytes()
+    at %= len(content)
+    (tmp_path / "changed.tar").write_bytes(content[:at] + bytes_ + content[at + len(bytes_) :])
+    try:
+        with archive.reading(tmp_path / "changed.tar") as reader, archive.reading(made) as original:
+            assert reader.manifest.members == original.manifest.members
+    except Refusal as refusal:
+        assert refusal.code.startswith("backup.")
