@@ -107,8 +107,8 @@ def _proposal(owner: Party) -> Proposal:
     other = Party.objects.get(name="示例大学")
     left, right = sorted((owner, other), key=lambda party: party.pk)
     findings = [
-        {"code": "core", "weight": 0.6, "note_zh": "字号相近", "note_en": "The core names are close"},
-        {"code": "place", "weight": -0.2, "note_zh": "地名不同", "note_en": "The places differ"},
+        {"code": "core", "weight": 0.6, "note": "字号相近", "note_en": "The core names are close"},
+        {"code": "place", "weight": -0.2, "note": "地名不同", "note_en": "The places differ"},
     ]
     return Proposal.objects.create(left=left, right=right, score=0.72, scorer="example-1", findings=findings, created_at=timezone.now())
 

@@ -55,8 +55,10 @@ def project(row: RightRow, today: date, events: list[EventFact] | None = None) -
 
 
 def expiry(row: RightRow, events: Iterable[EventFact]) -> date | None:
-    """The first day after the term: as stated, as the law gives it, or as the last renewal extended it."""
-    term = term_of(row.kind, row.office, row.dates)
+    """The first day after the term: as stated, as the law gives it to what was granted, or as the last renewal extended it."""
+    events = list(events)
+    granted = any(event.key in (EventKey.GRANTED, EventKey.REGISTERED) for event in events)
+    term = term_of(row.kind, row.office, row.dates) if granted else None
     stated = row.dates.get("expiry") or (term.ends_on if term else None)
     renewals = [date.fromisoformat(e.detail["until"]) for e in events if e.key == EventKey.RENEWED and e.detail.get("until")]
     return max([*renewals, *([stated] if stated else [])], default=None)

@@ -69,7 +69,7 @@ def text_of(pair: Any) -> str:
 @register.filter
 def finding_note(finding: dict[str, Any]) -> str:
     """What a finding of the scorer says, in the language of the page."""
-    return str(finding["note_en" if is_english() else "note_zh"])
+    return str(finding["note_en" if is_english() else "note"])
 
 
 @register.filter
