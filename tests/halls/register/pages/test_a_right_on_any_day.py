@@ -55,6 +55,11 @@ def test_family_and_citations_lead_on(world: World) -> None:
     assert there.citing == [world.film]
 
 
+def test_the_timeline_says_in_words_what_it_shows(world: World) -> None:
+    assert _dossier(world).headline == "授权 3 年，许可 1 次，质押 1 次，争议 1 次"
+    assert _dossier(world, date(2021, 6, 1)).headline == "经过"
+
+
 def test_the_chain_counts_what_happened(world: World) -> None:
     chain = {link.label: (link.count, link.text) for link in _dossier(world).chain}
     assert chain["质押"][0] == 1

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from suizhi.halls.register.dossier.chain import Link, chain
 from suizhi.halls.register.dossier.classes import Tree, trees
 from suizhi.halls.register.dossier.facts import Fact, facts_of
+from suizhi.halls.register.dossier.headline import headline
 from suizhi.halls.register.dossier.lanes import NARROW, WIDE, Lanes, defence_spans, draw, status_spans, use_spans
 from suizhi.halls.register.dossier.life import Moment, moments
 from suizhi.halls.register.dossier.links import Cited, cited, citing
@@ -49,6 +50,11 @@ class Dossier:
     def chain(self) -> list[Link]:
         """What else hangs on the right."""
         return chain(self)
+
+    @property
+    def headline(self) -> str:
+        """What the timeline shows, in words."""
+        return headline(self.seen)
 
     @property
     def texts(self) -> list[TextFact]:
