@@ -22,7 +22,12 @@ def test_a_new_number_makes_a_right_with_its_projection():
     assert counts(outcome) == (1, 0, 0, 0)
     assert (right.title, right.number, right.main_class) == ("一种石墨烯膜", "CN" + checked("202119990017.X"), "H05K7/20")
     assert right.owner_label == "穗岭热控（示例）有限公司"
-    assert right.expires_on == date(2041, 4, 16)
+    assert right.expires_on is None, "what was never granted has no term to end"
+
+
+def test_a_granted_right_shows_the_end_of_its_term():
+    Delivery().load([patent(dates={"filing": date(2021, 4, 16), "grant": date(2023, 5, 9)})])
+    assert Right.objects.get().expires_on == date(2041, 4, 16)
 
 
 def test_the_same_file_again_changes_nothing():
@@ -106,3 +111,23 @@ def test_every_batch_stands_in_the_event_log():
     Delivery().load([patent()])
     assert ledger.verify() == (1, None)
     assert Right.objects.get().changed == 1
+
+
+def test_a_refused_row_joins_nothing():
+    Delivery("register").load([patent()])
+    Delivery("citations").load([publication("CN119990017A")])
+    both = patent(kind=Kind.UTILITY_MODEL)
+    both.numbers = patent().numbers + publication("CN119990017A").numbers
+    outcome = Delivery("export").load([both, patent(title="新名")])
+    assert counts(outcome) == (0, 1, 0, 1)
+    assert Right.objects.filter(joined_to=None).count() == 2
+
+
+def test_rights_joined_one_after_another_all_point_to_the_one_that_is_left():
+    numbers = [patent().numbers, publication("CN119990017A").numbers, publication("CN119990018A").numbers]
+    for count, own in enumerate(reversed(numbers)):
+        Delivery(f"source {count}").load([patent(numbers=list(own))])
+    Delivery("family").load([patent(numbers=numbers[1] + numbers[2])])
+    Delivery("export").load([patent(numbers=numbers[0] + numbers[1])])
+    kept = Right.objects.get(joined_to=None)
+    assert Right.objects.filter(joined_to=kept).count() == 2

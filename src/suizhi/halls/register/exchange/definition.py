@@ -144,6 +144,8 @@ class Coverage(_Data):
     legal_status: Literal["none", "snapshot", "full"] = "none"
     owners: Literal["none", "at_filing", "current", "history"] = "none"
     texts: tuple[str, ...] = ()
+    statements: Literal["replace", "add"] = "replace"
+    """Whether a delivery says anew all that the source has to say of a right, or one document or event of it beside earlier ones."""
 
 
 class SourceDefinition(_Data):

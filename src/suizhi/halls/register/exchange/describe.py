@@ -27,6 +27,10 @@ A table that no definition describes can be mapped at the import desk and saved 
 the home. Its keys are those described in `suizhi.halls.register.exchange.definition`.
 """
 
+_LATER = {
+    "replace": "replaces what this source said of the right before 取代本来源此前的陈述",
+    "add": "stands beside what this source said before 与本来源此前的陈述并存",
+}
 _ROWS = {"right": "rights 权利", "party": "organisations 主体", "reference": "entries of a code table 代码表"}
 
 
@@ -68,6 +72,8 @@ def _facts(one: SourceDefinition) -> Iterator[str]:
     yield f"- Reader 读取器: `{one.reader}`"
     if one.signature:
         yield f"- Recognised by 识别依据: {', '.join(f'`{name}`' for name in one.signature)}"
+    if one.rows == "right":
+        yield f"- A later delivery 再次交付: {_LATER[one.coverage.statements]}"
     yield f"- Legal status 法律状态: {one.coverage.legal_status}; owners 权利人: {one.coverage.owners}"
     if one.assertions.min or one.assertions.max:
         most = f", at most {one.assertions.max}" if one.assertions.max else ""

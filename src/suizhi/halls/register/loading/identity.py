@@ -21,10 +21,37 @@ class Target:
     office: str
     id: int | None = None
     stated: set[str] = field(default_factory=set)
-    """Digests of statements that need not be recorded again."""
+    """Digests of statements that need not be recorded again: of this very file, or corrected by a person since."""
+    standing: set[str] = field(default_factory=set)
+    """Digests of what earlier files of the source say to this day."""
+    replaced: set[str] = field(default_factory=set)
+    """Digests of what earlier files said until an earlier batch of this file spoke of the right."""
+    repeated: dict[str, Planned] = field(default_factory=dict)
+    """What this batch says again of what stands, by digest."""
     fresh: list[Planned] = field(default_factory=list)
     joins: list[int] = field(default_factory=list)
     """Rights that turned out to be this one."""
+
+    def settle(self) -> None:
+        """Where the source no longer says all that stands, what it repeats is recorded again beside what is new.
+
+        Else what it repeats would go with what it left out or changed: what stands of earlier files steps back together.
+        """
+        if self.repeated and (self.fresh or self.repeated.keys() != self.standing):
+            self.fresh = sorted([*self.repeated.values(), *self.fresh], key=lambda plan: plan.read.at.row or 0)
+
+    def absorb(self, other: Target) -> None:
+        """Take over what was planned and is known of another right that is this one."""
+        if other.id is not None:
+            self.joins.append(other.id)
+        self.stated |= other.stated
+        self.standing |= other.standing
+        self.replaced |= other.replaced
+        self.repeated |= other.repeated
+        self.fresh.extend(other.fresh)
+        other.fresh, other.repeated = [], {}
+        if self.id is None and self.joins:
+            self.id = self.joins.pop()
 
 
 @dataclass(slots=True)
@@ -58,11 +85,20 @@ class Identities:
             self.recorded.add((type_, key, code))
 
     def load_statements(self, source_id: int, file_digest: str) -> None:
-        """Learn which statements stand already: the current ones of this source, and any from this very file."""
-        records = RightRecord.objects.filter(right__in=self.existing, source=source_id)
-        for right, digest, superseded, content in records.values_list("right_id", "digest", "superseded_at", "file__digest"):
-            if superseded is None or content == file_digest:
-                self.existing[right].stated.add(digest)
+        """Learn what the source has said of the rights that are known, in this very file and before it."""
+        records = RightRecord.objects.filter(right__in=self.existing)
+        corrected = set(records.filter(corrects__isnull=False).values_list("corrects", flat=True))
+        own = records.filter(source=source_id)
+        said = list(own.values_list("pk", "right_id", "digest", "recorded_at", "superseded_at", "file__digest"))
+        batches = {(right, recorded) for _, right, _, recorded, _, content in said if content == file_digest}
+        for pk, right, digest, _, superseded, content in said:
+            target = self.existing[right]
+            if content == file_digest or pk in corrected:
+                target.stated.add(digest)
+            elif superseded is None:
+                target.standing.add(digest)
+            elif (right, superseded) in batches:
+                target.replaced.add(digest)
 
     def target_of(self, row: RightRow) -> Target:
         """The right this row speaks of, new or known. Raises Refusal where its numbers name rights that cannot be one."""
@@ -71,25 +107,24 @@ class Identities:
             raise _no_number()
         found = list(dict.fromkeys(self.targets[key] for key in keys if key in self.targets))
         target = found[0] if found else Target(row.kind.value, row.office)
-        for other in found[1:]:
-            self._join(target, other, row)
-        if found and not _kinds_agree(target.kind, row.kind.value):
+        if not all(_may_be_one(target, other) for other in found):
+            raise _two_rights(row)
+        if not _kinds_agree(target.kind, row.kind.value):
             raise _kinds_differ(target.kind, row)
+        for other in found[1:]:
+            self._join(target, other)
         self.targets.update(dict.fromkeys(keys, target))
         return target
 
-    def _join(self, target: Target, other: Target, row: RightRow) -> None:
-        if not _kinds_agree(target.kind, other.kind) or target.office != other.office:
-            raise _two_rights(row)
+    def _join(self, target: Target, other: Target) -> None:
         if other.id is not None:
-            target.joins.append(other.id)
             self.existing.pop(other.id, None)
-        target.fresh.extend(other.fresh)
-        target.stated |= other.stated
-        if target.id is None:
-            target.id = target.joins.pop() if target.joins else None
-        other.fresh = []
+        target.absorb(other)
         self.targets = {key: target if owner is other else owner for key, owner in self.targets.items()}
+
+
+def _may_be_one(left: Target, right: Target) -> bool:
+    return left.office == right.office and _kinds_agree(left.kind, right.kind)
 
 
 def _kinds_agree(left: str, right: str) -> bool:

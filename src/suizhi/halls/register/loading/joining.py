@@ -29,4 +29,5 @@ def join(keep: int, others: list[int], context: Context) -> None:
         subject=f"right:{keep}",
         payload={"joined": others, "source": context.source.code},
     )
+    Right.objects.filter(joined_to__in=others).update(joined_to=keep)
     Right.objects.filter(pk__in=others).update(joined_to=keep, changed=entry.seq)

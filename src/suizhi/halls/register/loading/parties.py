@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import count
 
 from suizhi.commons import bulk
 from suizhi.halls.register.loading.context import Context
@@ -16,51 +16,80 @@ _ROLES = frozenset({Role.APPLICANT, Role.OWNER, Role.CREATOR, Role.AGENCY, Role.
 """Inventors, agents and examiners are people whose names alone identify nobody; they are kept as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name as a party: how it is keyed and what else its statement says."""
-
-    key: str
-    fact: PartyFact
-
-
 def identified(fact: PartyFact) -> bool:
     """Whether a statement names a party of the register: an organisation, or anybody with an identifier."""
     return bool(fact.name) and fact.role in _ROLES and (bool(fact.uscc) or fact.is_person is not True)
 
 
+def own_key(name: str, uscc: str) -> str:
+    """The key of a firm whose plain name another firm bears already. At most 200 characters."""
+    return f"{name_key(name)[:139]}#{uscc}"
+
+
 class Directory:
-    """The parties of a batch by name and by credit code."""
+    """The parties of a batch by name and by credit code. A code tells two firms of one name apart, and joins two names of one firm."""
 
     def __init__(self, context: Context, facts: Iterable[PartyFact]) -> None:
         self.context = context
-        self.wanted = {key: fact for fact in facts if identified(fact) for key in [name_key(fact.name)] if key}
+        self.wanted = [fact for fact in facts if identified(fact) and name_key(fact.name)]
         self.by_code = self._codes()
-        self.by_name = dict(
-            Party.objects.filter(collection=context.collection, name_key__in=self.wanted).values_list("name_key", "id"),
-        )
+        self.by_name = self._names()
+        coded = PartyIdentifier.objects.filter(scheme="uscc", party__in=set(self.by_name.values()))
+        self.claimed = dict(coded.values_list("party_id", "value")) if self.by_code or any(fact.uscc for fact in self.wanted) else {}
 
     def _codes(self) -> dict[str, int]:
-        codes = {fact.uscc for fact in self.wanted.values() if fact.uscc}
+        codes = {fact.uscc for fact in self.wanted if fact.uscc}
         known = PartyIdentifier.objects.filter(collection=self.context.collection, scheme="uscc", value__in=codes) if codes else []
         return {row.value: row.party_id for row in known}
+
+    def _names(self) -> dict[str, int]:
+        keys = {name_key(fact.name) for fact in self.wanted} | {own_key(fact.name, fact.uscc) for fact in self.wanted if fact.uscc}
+        return dict(Party.objects.filter(collection=self.context.collection, name_key__in=keys).values_list("name_key", "id"))
 
     def party_of(self, fact: PartyFact) -> int | None:
         """The party's id, or None for people who are kept as written."""
         if not identified(fact):
             return None
-        return self.by_code.get(fact.uscc) or self.by_name.get(name_key(fact.name))
+        if not fact.uscc:
+            return self.by_name.get(name_key(fact.name))
+        return self.by_code.get(fact.uscc) or self.by_name.get(own_key(fact.name, fact.uscc)) or self._unclaimed(fact)
+
+    def _unclaimed(self, fact: PartyFact) -> int | None:
+        """The party of exactly this name, unless another credit code has claimed it."""
+        party = self.by_name.get(name_key(fact.name))
+        return None if party in self.claimed else party
 
     def make_missing(self) -> None:
-        """Write the parties that the batch names and the register does not hold."""
-        missing = {key: fact for key, fact in self.wanted.items() if key not in self.by_name and fact.uscc not in self.by_code}
-        if not missing:
-            return
-        ids = list(bulk.reserve_ids(Party, len(missing)))
-        made = [(id_, key, fact, district_of(fact.address or fact.name)) for id_, (key, fact) in zip(ids, missing.items(), strict=True)]
-        self._insert(made)
-        self.by_name |= {key: id_ for id_, key, _, _ in made}
-        self.by_code |= {fact.uscc: id_ for id_, _, fact, _ in made if fact.uscc}
+        """Write the parties that the batch names and the register does not hold, and codes it did not know of those that it does."""
+        known = set(self.by_code)
+        new = self._number()
+        ids = dict(zip(new, bulk.reserve_ids(Party, len(new)), strict=True)) if new else {}
+        self.by_name = {key: ids.get(party, party) for key, party in self.by_name.items()}
+        self.by_code = {code: ids.get(party, party) for code, party in self.by_code.items()}
+        made = [(ids[number], key, fact, district_of(fact.address or fact.name)) for number, (key, fact) in new.items()]
+        if made:
+            self._insert(made)
+        own = [(id_, *identifier) for id_, _, fact, _ in made for identifier in fact.identifiers]
+        self._identify([*((party, "uscc", code) for code, party in self.by_code.items() if code not in known), *own])
+
+    def _number(self) -> dict[int, tuple[str, PartyFact]]:
+        """Each missing party under a number below zero until it gets its own; its key and what first says most of it.
+
+        Facts with a code come first, so that the same name without one finds it.
+        """
+        new: dict[int, tuple[str, PartyFact]] = {}
+        numbers = count(-1, -1)
+        for fact in sorted(self.wanted, key=lambda fact: not fact.uscc):
+            party = self.party_of(fact)
+            if party is None:
+                party, plain = next(numbers), name_key(fact.name)
+                key = own_key(fact.name, fact.uscc) if plain in self.by_name else plain
+                self.by_name[key] = party
+                new[party] = (key, fact)
+            if fact.uscc:
+                self.by_code[fact.uscc] = party
+                self.claimed[party] = fact.uscc
+        return new
 
     def _insert(self, made: list[tuple[int, str, PartyFact, str]]) -> None:
         context, now, source = self.context, self.context.now, self.context.source.pk
@@ -77,14 +106,19 @@ class Directory:
             ("party_id", "text", "district", "recorded_at", "source_id"),
             [(i, f.address, d, now, source) for i, _, f, d in made if f.address],
         )
+
+    def _identify(self, stated: list[tuple[int, str, str]]) -> None:
+        """Write identifiers that nobody bears yet: two names under one of a source's own are for a person to judge."""
+        if not stated:
+            return
+        collection, source = self.context.collection, self.context.source.pk
+        held = PartyIdentifier.objects.filter(collection=collection, value__in={value for _, _, value in stated})
+        borne = set(held.values_list("scheme", "value"))
+        fresh = {(scheme, value): party for party, scheme, value in reversed(stated) if (scheme, value) not in borne}
         bulk.insert(
             PartyIdentifier,
             ("party_id", "collection", "scheme", "value", "source_id"),
-            [
-                (i, context.collection, scheme, value, source)
-                for i, _, f, _ in made
-                for scheme, value in dict([*([("uscc", f.uscc)] if f.uscc else []), *f.identifiers]).items()
-            ],
+            [(party, collection, scheme, value, source) for (scheme, value), party in fresh.items()],
         )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 from suizhi.commons.ledger import services as ledger
 from suizhi.halls.register.loading.context import Context, Outcome
+from suizhi.halls.register.loading.fitting import kept
+from suizhi.halls.register.loading.parties import own_key
 from suizhi.halls.register.models import Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord
-from suizhi.halls.register.statements import digest, encode
+from suizhi.halls.register.statements import digest
 from suizhi.kernel.names import name_key
 from suizhi.kernel.places import DISTRICTS, district_of
 from suizhi.kernel.records import PartyRow, Read
@@ -15,10 +19,10 @@ from suizhi.kernel.records import PartyRow, Read
 
 def load_parties(context: Context, reads: list[Read], outcome: Outcome) -> None:
     """Load rows of parties, in order, counting what came of each into `outcome`."""
-    rows = [(read, read.row) for read in reads if isinstance(read.row, PartyRow)]
-    batch = _Batch(context, [row for _, row in rows])
-    for read, row in rows:
-        batch.take(read, row, outcome)
+    rows = [(read, read.row, encoded) for read, encoded in kept(reads, outcome) if isinstance(read.row, PartyRow)]
+    batch = _Batch(context, [row for _, row, _ in rows])
+    for read, row, encoded in rows:
+        batch.take(read, row, encoded, outcome)
     if context.commit:
         batch.write()
 
@@ -29,7 +33,7 @@ class _Batch:
     def __init__(self, context: Context, rows: list[PartyRow]) -> None:
         self.context = context
         codes = {row.uscc for row in rows if row.uscc}
-        keys = {name_key(row.name) for row in rows} | {_own_key(row) for row in rows}
+        keys = {name_key(row.name) for row in rows} | {own_key(row.name, row.uscc) for row in rows}
         held = PartyIdentifier.objects.filter(collection=context.collection, scheme="uscc", value__in=codes).select_related("party")
         self.by_code: dict[str, Party] = {identifier.value: identifier.party for identifier in held}
         self.by_name = {party.name_key: party for party in Party.objects.filter(collection=context.collection, name_key__in=keys)}
@@ -55,9 +59,8 @@ class _Batch:
                 stated.setdefault(party, set()).add(digest_)
         return stated
 
-    def take(self, read: Read, row: PartyRow, outcome: Outcome) -> None:
+    def take(self, read: Read, row: PartyRow, encoded: bytes, outcome: Outcome) -> None:
         """Decide one row."""
-        encoded = encode(row)
         mark = digest(encoded)
         party = self.by_code.get(row.uscc) or self._namesake(row)
         if party is not None and mark in self.stated.get(id(party) if party.pk is None else party.pk, ()):
@@ -73,7 +76,7 @@ class _Batch:
 
     def _namesake(self, row: PartyRow) -> Party | None:
         """A party of exactly this name that no other credit code has claimed."""
-        own = self.by_name.get(_own_key(row))
+        own = self.by_name.get(own_key(row.name, row.uscc))
         if own is not None:
             return own
         party = self.by_name.get(name_key(row.name))
@@ -86,7 +89,7 @@ class _Batch:
             collection=self.context.collection,
             kind="person" if row.is_person else "organisation",
             name=row.name,
-            name_key=_own_key(row) if key in self.by_name else key,
+            name_key=own_key(row.name, row.uscc) if key in self.by_name else key,
             synthetic=self.context.synthetic,
             created_at=self.context.now,
         )
@@ -97,7 +100,7 @@ class _Batch:
     def _state(self, read: Read, row: PartyRow, party: Party, encoded: bytes, mark: str) -> None:
         context, source = self.context, self.context.source
         record = PartyRecord(party=party, source=source, file=context.file, row=read.at.row, recorded_at=context.now, digest=mark)
-        record.facts = _json(encoded)
+        record.facts = orjson.loads(encoded)
         self.records.append(record)
         if row.uscc and row.uscc not in self.by_code:
             self.by_code[row.uscc] = party
@@ -143,14 +146,3 @@ def district_code(row: PartyRow) -> str:
         return row.district
     named = {name: code for code, name in DISTRICTS.items()}
     return named.get(row.district) or district_of(row.address)
-
-
-def _own_key(row: PartyRow) -> str:
-    """The key of a firm whose plain name another firm bears already."""
-    return f"{name_key(row.name)}#{row.uscc}"
-
-
-def _json(encoded: bytes) -> Any:
-    import orjson
-
-    return orjson.loads(encoded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from suizhi.halls.register.loading.context import Context, Outcome
+from suizhi.halls.register.loading.fitting import kept
 from suizhi.halls.register.models import ReferenceEntry
 from suizhi.halls.register.statements import digest, encode
 from suizhi.kernel.records import Read, ReferenceRow
@@ -13,7 +14,7 @@ _CONTENT = ("title_zh", "title_en", "note", "see_also", "attributes", "digest", 
 
 def load_reference(context: Context, reads: list[Read], outcome: Outcome) -> None:
     """Load entries, in order, counting what came of each into `outcome`."""
-    rows = [read.row for read in reads if isinstance(read.row, ReferenceRow)]
+    rows = [read.row for read, _ in kept(reads, outcome) if isinstance(read.row, ReferenceRow)]
     held = {
         (e.scheme, e.edition, e.symbol, e.parent): e
         for e in ReferenceEntry.objects.filter(scheme__in={row.scheme for row in rows}, symbol__in={row.symbol for row in rows})

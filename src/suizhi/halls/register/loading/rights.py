@@ -9,13 +9,14 @@ from suizhi.commons import bulk
 from suizhi.commons.ledger import services as ledger
 from suizhi.halls.register.folding import Statement, events_of, fold
 from suizhi.halls.register.loading.context import Context, Outcome
+from suizhi.halls.register.loading.fitting import fitting
 from suizhi.halls.register.loading.identity import Identities, Planned, Target
 from suizhi.halls.register.loading.joining import join
 from suizhi.halls.register.loading.parties import Directory
 from suizhi.halls.register.loading.parts import Written, write
 from suizhi.halls.register.models import Right, RightRecord
 from suizhi.halls.register.projection import project
-from suizhi.halls.register.statements import decode, digest, encode
+from suizhi.halls.register.statements import decode, digest
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import Read, RightRow
 
@@ -25,35 +26,48 @@ def load_rights(context: Context, reads: list[Read], outcome: Outcome) -> None:
     rows = [read.row for read in reads if isinstance(read.row, RightRow)]
     identities = Identities(context.collection, rows)
     identities.load_statements(context.source.pk, context.content)
-    targets = _plan(reads, identities, outcome)
+    targets = _plan(reads, identities, outcome, adds=context.source.adds)
     if context.commit and targets:
         _write(context, targets, identities)
 
 
-def _plan(reads: list[Read], identities: Identities, outcome: Outcome) -> list[Target]:
+def _plan(reads: list[Read], identities: Identities, outcome: Outcome, *, adds: bool) -> list[Target]:
     """Sort rows into created, updated, unchanged and refused; the targets that have something new to record."""
     targets: dict[Target, None] = {}
     for read in reads:
         row = read.row
         assert isinstance(row, RightRow)
         try:
+            encoded = fitting(row)
             target = identities.target_of(row)
         except Refusal as refusal:
             outcome.refuse(read, refusal)
             continue
-        encoded = encode(row)
-        plan = Planned(read, row, encoded, digest(encoded), events_of(row))
-        if plan.digest in target.stated:
-            outcome.unchanged += 1
-            continue
-        if target.id is None and not target.fresh:
-            outcome.created += 1
-        else:
-            outcome.updated += 1
-        target.stated.add(plan.digest)
-        target.fresh.append(plan)
+        _sort(Planned(read, row, encoded, digest(encoded), events_of(row)), target, outcome)
         targets[target] = None
+    for target in targets:
+        if not adds:
+            target.settle()
     return [target for target in targets if target.fresh]
+
+
+def _sort(plan: Planned, target: Target, outcome: Outcome) -> None:
+    """Put one statement where it belongs, and count it."""
+    if plan.digest in target.stated:
+        outcome.unchanged += 1
+        return
+    if plan.digest in target.standing:
+        outcome.unchanged += 1
+        target.repeated.setdefault(plan.digest, plan)
+        return
+    if plan.digest in target.replaced:
+        outcome.unchanged += 1
+    elif target.id is None and not target.fresh:
+        outcome.created += 1
+    else:
+        outcome.updated += 1
+    target.stated.add(plan.digest)
+    target.fresh.append(plan)
 
 
 def _write(context: Context, targets: list[Target], identities: Identities) -> None:
@@ -82,7 +96,9 @@ def _write(context: Context, targets: list[Target], identities: Identities) -> N
 
 
 def _supersede(context: Context, known: list[Target]) -> None:
-    """Earlier deliveries of this source step back; rows of this very file are siblings and stay."""
+    """Earlier deliveries of this source step back; rows of this very file are siblings and stay, as do a source's that only adds."""
+    if context.source.adds:
+        return
     earlier = RightRecord.objects.filter(right__in=[target.id for target in known], source=context.source, superseded_at=None)
     earlier.exclude(file__digest=context.content).update(superseded_at=context.now)
 

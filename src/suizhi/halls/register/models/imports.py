@@ -20,6 +20,11 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.title_zh
 
+    @property
+    def adds(self) -> bool:
+        """Whether its statements stand beside its earlier ones instead of replacing them (`coverage.statements` of the definition)."""
+        return bool(self.coverage.get("statements") == "add")
+
 
 class ImportRun(models.Model):
     """One errand of taking data in: a file, an archive or a folder, by one person."""
