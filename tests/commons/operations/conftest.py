@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from suizhi.commons.operations.backup import FOLDERS
 from suizhi.commons.search import open_index
 from suizhi.commons.search.service import index_folder
 from tests.support.installation import Installation
@@ -27,11 +28,12 @@ TABLES = (
 
 
 def furnish(installation: Installation) -> Installation:
-    """Put rights, an account, a file and a saved source definition into a prepared installation."""
+    """Put rights, an account and files into a prepared installation."""
     installation.run("import", DELIVERY)
     installation.run("user", "add", "jingban", "--role", "clerk")
-    (installation.home / "files" / "import").mkdir(parents=True)
-    (installation.home / "files" / "import" / "表.csv").write_bytes(b"\x00\xff content")
+    for folder in FOLDERS:
+        (installation.home / folder / "inner").mkdir(parents=True)
+        (installation.home / folder / "inner" / f"表 {folder}.csv").write_bytes(b"\x00\xff " + folder.encode())
     return installation
 
 
@@ -40,7 +42,7 @@ def state(installation: Installation) -> dict[str, Any]:
     rows = _rows_of_postgresql(installation) if installation.database_url else _rows_of_sqlite(installation)
     with open_index(index_folder(installation.home)) as index:
         indexed = index.count()
-    files = {path.name: path.read_bytes() for path in (installation.home / "files").rglob("*") if path.is_file()}
+    files = {path.name: path.read_bytes() for folder in FOLDERS for path in (installation.home / folder).rglob("*") if path.is_file()}
     return {"rows": rows, "indexed": indexed, "files": files}
 
 
