@@ -31,6 +31,7 @@ Step = tuple[str, str, Callable[[], int]]
 DEMO = "collection:demo"
 DEMO_LOADED = "register.demo.loaded"
 SETS = (
+    "admin_divisions",
     "enterprises_guangzhou",
     "cn_patents_register",
     "cn_patents_cnipr",
