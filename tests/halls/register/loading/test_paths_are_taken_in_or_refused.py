@@ -9,7 +9,9 @@ import pytest
 
 from suizhi.bench.ledgers import write_ledger
 from suizhi.commons.ledger.models import Entry
-from suizhi.halls.register.loading.importer import Errand, preview, take_in
+from suizhi.halls.register.exchange.intake import Intake, intakes
+from suizhi.halls.register.loading import importer
+from suizhi.halls.register.loading.importer import Errand, catalogue, preview, take_in
 from suizhi.halls.register.models import ImportFile, ImportRun, RefusedRow, Right
 from suizhi.kernel.errors import Refusal
 
@@ -89,3 +91,24 @@ def test_a_run_and_its_end_are_in_the_event_log(ledger):
         "register.rights.stated",
         "register.import.done",
     ]
+
+
+def test_a_file_that_goes_away_is_refused_and_the_others_are_read(ledger):
+    second = ledger.with_name("second.csv")
+    second.write_bytes(ledger.read_bytes())
+    for one in (found := list(intakes(ledger.parent, catalogue()))):
+        assert isinstance(one, Intake)
+    second.unlink()
+    summary = take_in(Errand(ledger.parent), today=TODAY, found=found)
+    assert (summary.refused_files, [error["code"] for file in summary.files for error in file.errors if file.state == "refused"]) == (
+        1,
+        ["source.broken"],
+    )
+    assert Right.objects.exists()
+
+
+def test_a_fault_of_the_program_does_not_leave_the_run_standing_as_running(ledger, monkeypatch):
+    monkeypatch.setattr(importer, "_loaded", lambda context, reads: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        take_in(Errand(ledger), today=TODAY)
+    assert ImportRun.objects.get().state == ImportRun.State.FAILED

@@ -9,18 +9,21 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import stat
 import tarfile
 import weakref
+from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
 from suizhi.halls.register.exchange.tables.measure import ZIP_FAULTS
-from suizhi.kernel.errors import Place, Refusal
+from suizhi.halls.register.exchange.unread import unread
+from suizhi.kernel.errors import Refusal
 
 MEMBER_LIMIT = 100_000
 EXPANDED_LIMIT = 16 << 30
@@ -31,6 +34,8 @@ RATIO_FREE = 16 << 20
 """Expanded bytes below which the ratio does not matter."""
 _SPOOL = 32 << 20
 _CHUNK = 1 << 20
+OPEN_LIMIT = 4
+"""Archives that one walk keeps open: members are read in order, and a folder may hold more archives than a process may open files."""
 _DEPTH = 3
 """How often archives may nest; a `.tar.gz` counts twice."""
 _ZIP, _GZIP, _TAR_AT, _TAR = b"PK\x03\x04", b"\x1f\x8b", 257, b"ustar"
@@ -58,6 +63,28 @@ class Member:
         return digest.hexdigest()
 
 
+@dataclass(slots=True)
+class _Walk:
+    """One walk: the archives it holds open, and what the file it is at may still expand to."""
+
+    opened: deque[_Zip] = field(default_factory=deque)
+    left: int = EXPANDED_LIMIT
+
+    def begin(self, path: Path, place: str) -> Iterator[Member | Refusal]:
+        """A file and what is in it. Raises `Refusal` for what is no plain file, which might never end, and `OSError`."""
+        self.left = EXPANDED_LIMIT
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise unread("source.not_a_file", place)
+        return _expand(Member(place, _opener(path), found.st_size), _DEPTH, self)
+
+    def spend(self, member: Member, count: int, expanded: int) -> None:
+        """Raise `Refusal` where an archive expands to too much, alone or with those around it."""
+        self.left -= expanded
+        if count > MEMBER_LIMIT or expanded > _allowance(member) or self.left < 0:
+            raise unread("archive.bomb", member.place)
+
+
 def walk(path: Path) -> Iterator[Member | Refusal]:
     """Every file in `path`, in a stable order; a member that cannot be read comes as its `Refusal`, and the walk goes on.
 
@@ -67,12 +94,12 @@ def walk(path: Path) -> Iterator[Member | Refusal]:
         if path.is_dir():
             yield from _folder(path)
             return
-        size = path.stat().st_size
+        parts = _Walk().begin(path, path.name)
         with path.open("rb"):
             pass
     except OSError as error:
-        raise unavailable(str(path), error) from error
-    yield from _expand(Member(path.name, _opener(path), size), _DEPTH)
+        raise unread("source.unavailable", str(path), error) from error
+    yield from parts
 
 
 def _opener(path: Path) -> OpenMember:
@@ -80,46 +107,56 @@ def _opener(path: Path) -> OpenMember:
 
 
 def _folder(root: Path) -> Iterator[Member | Refusal]:
-    """Files below a folder. A link is followed only while it stays inside."""
-    top = root.resolve()
-    for folder, names, files in os.walk(root):
+    """Files below a folder. A link to a file is followed only while it stays inside, a link to a folder never: it might lead in circles."""
+    top, walked = root.resolve(), _Walk()
+    closed: list[OSError] = []
+    for folder, names, files in os.walk(root, onerror=closed.append):
         names.sort()
-        for name in sorted(files):
+        for name in sorted([*files, *(name for name in names if Path(folder, name).is_symlink())]):
             path = Path(folder, name)
-            if name in _IGNORED or name.startswith("."):
-                continue
-            place = path.relative_to(root).as_posix()
-            if not path.resolve().is_relative_to(top) or not path.is_file():
-                yield _outside(place)
-                continue
-            yield from _expand(Member(place, _opener(path), path.stat().st_size), _DEPTH)
+            if name not in _IGNORED and not name.startswith("."):
+                yield from _found(path, path.relative_to(root).as_posix(), top, walked)
+    for error in closed:
+        yield unread("source.unavailable", Path(error.filename or root).relative_to(root).as_posix(), error)
 
 
-def _expand(member: Member, depth: int) -> Iterator[Member | Refusal]:
+def _found(path: Path, place: str, top: Path, walked: _Walk) -> Iterator[Member | Refusal]:
+    try:
+        if path.is_symlink() and (path.is_dir() or not Path(os.path.realpath(path)).is_relative_to(top)):
+            yield unread("source.outside", place)
+        else:
+            yield from walked.begin(path, place)
+    except Refusal as refusal:
+        yield refusal
+    except OSError as error:
+        yield unread("source.unavailable", place, error)
+
+
+def _expand(member: Member, depth: int, walked: _Walk) -> Iterator[Member | Refusal]:
     """The member itself, or what it holds if it is an archive and `depth` allows."""
     try:
         with member.open() as stream:
             head = stream.read(_TAR_AT + len(_TAR))
-        parts = _parts(member, head)
+        parts = _parts(member, head, walked)
         if parts is None:
             yield member
         elif depth == 0:
-            yield _too_deep(member.place)
+            yield unread("archive.too_deep", member.place)
         else:
             for part in parts:
-                yield from _expand(part, depth - 1) if isinstance(part, Member) else [part]
+                yield from _expand(part, depth - 1, walked) if isinstance(part, Member) else [part]
     except Refusal as refusal:
         yield refusal
     except (*ZIP_FAULTS, tarfile.TarError) as error:
-        yield _damaged(member.place, error)
+        yield unread("archive.damaged", member.place, error)
 
 
-def _parts(member: Member, head: bytes) -> Iterator[Member | Refusal] | None:
+def _parts(member: Member, head: bytes, walked: _Walk) -> Iterator[Member | Refusal] | None:
     if head.startswith(_ZIP):
-        return None if _is_document(member) else _zip_parts(member)
+        return None if _is_document(member) else _zip_parts(member, walked)
     if head.startswith(_GZIP):
-        return _gzip_parts(member)
-    return _tar_parts(member) if head[_TAR_AT:] == _TAR else None
+        return _gzip_parts(member, walked)
+    return _tar_parts(member, walked) if head[_TAR_AT:] == _TAR else None
 
 
 def _guarded(place: str, opener: OpenMember) -> OpenMember:
@@ -131,7 +168,7 @@ def _guarded(place: str, opener: OpenMember) -> OpenMember:
         except Refusal:
             raise
         except (*ZIP_FAULTS, tarfile.TarError) as error:
-            raise _damaged(place, error) from error
+            raise unread("archive.damaged", place, error) from error
 
     return guarded
 
@@ -142,15 +179,15 @@ def _is_document(member: Member) -> bool:
     return any(part in names for part in _OFFICE_PARTS)
 
 
-def _zip_parts(member: Member) -> Iterator[Member | Refusal]:
-    packed = _Zip(member)
+def _zip_parts(member: Member, walked: _Walk) -> Iterator[Member | Refusal]:
+    packed = _Zip(member, walked.opened)
     with member.open() as stream, ZipFile(stream) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith(_IGNORED)]
-        _check_size(member, len(infos), sum(info.file_size for info in infos))
+        walked.spend(member, len(infos), sum(info.file_size for info in infos))
         for info in sorted(infos, key=lambda info: info.filename):
             place = f"{member.place}!{label(_zip_name(info))}"
             if info.flag_bits & 1:
-                yield _encrypted(place)
+                yield unread("archive.encrypted", place)
             else:
                 yield Member(place, _guarded(place, partial(packed.open, info)), info.file_size)
 
@@ -166,27 +203,39 @@ def _zip_name(info: ZipInfo) -> str:
 
 
 class _Zip:
-    """A zip whose directory is read once, however many of its members are opened, and closed when nobody needs it any more."""
+    """A zip whose directory is read once for many of its members, and closed when nobody needs it any more."""
 
-    def __init__(self, member: Member) -> None:
-        self._member = member
-
-    @cached_property
-    def _archive(self) -> ZipFile:
-        stream = self._member.open()
-        weakref.finalize(self, stream.close)
-        return ZipFile(stream)
+    def __init__(self, member: Member, opened: deque[_Zip]) -> None:
+        self._member, self._opened = member, opened
+        self._archive: ZipFile | None = None
+        self._let_go: Callable[[], object] = bool
 
     def open(self, info: ZipInfo) -> BinaryIO:
         """One of its members, in a seekable copy."""
-        with self._archive.open(info) as part:
+        with self._directory().open(info) as part:
             return _spool(part, info.file_size, self._member.place)
 
+    def _directory(self) -> ZipFile:
+        if self._archive is None:
+            stream = self._member.open()
+            self._let_go = weakref.finalize(self, stream.close)
+            self._archive = ZipFile(stream)
+            if len(self._opened) == OPEN_LIMIT:
+                self._opened.popleft()._close()
+            self._opened.append(self)
+        return self._archive
 
-def _gzip_parts(member: Member) -> Iterator[Member | Refusal]:
+    def _close(self) -> None:
+        """Let the file go; the next member opens it again."""
+        self._archive = None
+        self._let_go()
+
+
+def _gzip_parts(member: Member, walked: _Walk) -> Iterator[Member | Refusal]:
     place = f"{member.place}!{label(Path(member.place).stem)}"
     with _gunzip(member) as spooled:
         size = spooled.seek(0, os.SEEK_END)
+    walked.spend(member, 1, size)
     yield Member(place, _guarded(place, partial(_gunzip, member)), size)
 
 
@@ -195,10 +244,10 @@ def _gunzip(member: Member) -> BinaryIO:
         return _spool(cast("IO[bytes]", part), _allowance(member), member.place)
 
 
-def _tar_parts(member: Member) -> Iterator[Member | Refusal]:
+def _tar_parts(member: Member, walked: _Walk) -> Iterator[Member | Refusal]:
     with member.open() as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
         infos = [info for info in archive if info.isfile()]
-    _check_size(member, len(infos), sum(info.size for info in infos))
+    walked.spend(member, len(infos), sum(info.size for info in infos))
     for info in sorted(infos, key=lambda info: info.name):
         place = f"{member.place}!{label(info.name)}"
         yield Member(place, _guarded(place, partial(_open_tarred, member, info)), info.size)
@@ -226,7 +275,7 @@ def _copy(source: IO[bytes], spool: IO[bytes], left: int, place: str, *, exactly
     while chunk := source.read(min(_CHUNK, left if exactly else left + 1)):
         left -= len(chunk)
         if left < 0:
-            raise _bomb(place)
+            raise unread("archive.bomb", place)
         spool.write(chunk)
 
 
@@ -234,80 +283,6 @@ def _allowance(member: Member) -> int:
     return min(EXPANDED_LIMIT, max(RATIO_FREE, member.size * RATIO_LIMIT))
 
 
-def _check_size(member: Member, count: int, expanded: int) -> None:
-    if count > MEMBER_LIMIT or expanded > _allowance(member):
-        raise _bomb(member.place)
-
-
 def label(name: str) -> str:
     """A member's name fit to be shown: no control characters, at most 200 characters. It is never used as a path."""
     return "".join(char if char.isprintable() else "�" for char in name)[:200]
-
-
-def unavailable(place: str, error: object) -> Refusal:
-    """The refusal of a source that cannot be read at all, which is not the same as an empty one."""
-    return Refusal(
-        "source.unavailable",
-        zh="文件不存在或无权读取。",
-        en="The file does not exist or may not be read.",
-        mend_zh="请检查路径和权限。",
-        mend_en="Check the path and its permissions.",
-        value=error,
-        at=Place(place),
-    )
-
-
-def _outside(place: str) -> Refusal:
-    return Refusal(
-        "source.outside",
-        zh="链接指向文件夹以外，未读。",
-        en="The link leads out of the folder and was not followed.",
-        mend_zh="请把文件本身放进文件夹。",
-        mend_en="Put the file itself into the folder.",
-        at=Place(place),
-    )
-
-
-def _too_deep(place: str) -> Refusal:
-    return Refusal(
-        "archive.too_deep",
-        zh="压缩包嵌套过深。",
-        en="The archives are nested too deeply.",
-        mend_zh="请先解开内层压缩包。",
-        mend_en="Unpack the inner archive first.",
-        at=Place(place),
-    )
-
-
-def _bomb(place: str) -> Refusal:
-    return Refusal(
-        "archive.bomb",
-        zh="压缩包展开后过大或文件过多，已拒绝。",
-        en="The archive expands to too much, or to too many files, and was refused.",
-        mend_zh="请确认来源可信，并分批导入。",
-        mend_en="Make sure of its origin and import it in parts.",
-        at=Place(place),
-    )
-
-
-def _encrypted(place: str) -> Refusal:
-    return Refusal(
-        "archive.encrypted",
-        zh="文件已加密。",
-        en="The member is encrypted.",
-        mend_zh="请解密后重新打包。",
-        mend_en="Decrypt it and pack it again.",
-        at=Place(place),
-    )
-
-
-def _damaged(place: str, error: Exception) -> Refusal:
-    return Refusal(
-        "archive.damaged",
-        zh="压缩包已损坏或不完整。",
-        en="The archive is damaged or incomplete.",
-        mend_zh="请重新下载或重新打包。",
-        mend_en="Download or pack it again.",
-        value=error,
-        at=Place(place),
-    )

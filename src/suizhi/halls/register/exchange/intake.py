@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,8 @@ from suizhi.halls.register.exchange.archive import Member, walk
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.detect import detect
 from suizhi.halls.register.exchange.registry import Shape, get_reader
-from suizhi.kernel.errors import Place, Refusal
+from suizhi.halls.register.exchange.unread import unread
+from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import Read
 
 DOCUMENTS_OF_A_FOLDER = frozenset({"SOURCE.txt", "README.md", "README.txt", "LICENSE", "LICENSE.txt"})
@@ -54,13 +56,25 @@ def _is_about_the_folder(member: Member, path: Path) -> bool:
 
 def _intake(member: Member, catalogue: Mapping[str, SourceDefinition], source: str) -> Intake | Refusal:
     try:
-        with member.open() as stream:
+        with _readable(member.place), member.open() as stream:
             definition, why = _chosen(stream, member.place, catalogue, source)
-        return Intake(member.place, definition, member.size, member.digest, lambda: _read(member, definition), why)
+        return Intake(member.place, definition, member.size, lambda: _digest(member), lambda: _read(member, definition), why)
     except Refusal as refusal:
         return refusal
+
+
+@contextmanager
+def _readable(place: str) -> Iterator[None]:
+    """A disk, a share or a file that goes away while it is read makes a `Refusal` of that file."""
+    try:
+        yield
     except OSError as error:
-        return _broken(member.place, error)
+        raise unread("source.broken", place, error) from error
+
+
+def _digest(member: Member) -> str:
+    with _readable(member.place):
+        return member.digest()
 
 
 def _chosen(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinition], source: str) -> tuple[SourceDefinition, str]:
@@ -71,7 +85,7 @@ def _chosen(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefiniti
 
 
 def _read(member: Member, definition: SourceDefinition) -> Iterator[Read]:
-    with member.open() as stream:
+    with _readable(member.place), member.open() as stream:
         yield from get_reader(definition.reader).read(stream, member.place, definition)
 
 
@@ -117,17 +131,5 @@ def _bundle(root: str, parts: dict[str, Member], definition: SourceDefinition) -
 def _joint_digest(parts: Mapping[str, Member]) -> str:
     joint = hashlib.sha256()
     for name in sorted(parts):
-        joint.update(f"{name}\0{parts[name].digest()}\0".encode())
+        joint.update(f"{name}\0{_digest(parts[name])}\0".encode())
     return joint.hexdigest()
-
-
-def _broken(place: str, error: Exception) -> Refusal:
-    return Refusal(
-        "source.unavailable",
-        zh="文件读到一半出错。",
-        en="The file could not be read to its end.",
-        mend_zh="请重新取得该文件。",
-        mend_en="Obtain the file again.",
-        value=error,
-        at=Place(place),
-    )

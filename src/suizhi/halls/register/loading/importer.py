@@ -70,8 +70,9 @@ def take_in(
         run = _started(errand, run)
         try:
             summary = _Run(errand, run, today, progress, commit=True).load(found)
-        except Refusal as refusal:
-            _finish(run, ImportRun.State.FAILED, refusal)
+        except Exception as error:
+            # Also where the program is at fault: a run that stands as running would tell the desk that somebody is at work.
+            _finish(run, ImportRun.State.FAILED, error if isinstance(error, Refusal) else None)
             raise
         _finish(run, ImportRun.State.DONE, None)
         return summary
@@ -101,7 +102,10 @@ class _Run:
         return summary
 
     def _load_file(self, intake: Intake) -> FileSummary:
-        file = self._file(intake)
+        try:
+            file = self._file(intake)
+        except Refusal as refusal:
+            return self._refuse_file(refusal)
         result = FileSummary.of(file, intake.definition.code, intake.why)
         try:
             with _collector_at_rest():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import resource
 import tarfile
 import zipfile
 from pathlib import Path
@@ -193,3 +195,49 @@ def test_what_is_no_data_is_not_recognised(content: bytes) -> None:
     with pytest.raises(Refusal) as caught:
         detect(io.BytesIO(content), "file", CATALOGUE)
     assert caught.value.code == "source.unrecognised"
+
+
+def test_what_is_no_plain_file_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusals(tmp_path) == ["source.not_a_file"]
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(Refusal, match="no plain file"):
+            list(walk(path))
+
+
+def test_a_folder_that_links_to_itself_ends_and_says_what_it_left_out(tmp_path: Path) -> None:
+    put(tmp_path, "a/b.csv", LEDGER)
+    (tmp_path / "a" / "again").symlink_to(tmp_path)
+    (tmp_path / "circle").symlink_to("circle")
+    places = {one.place if isinstance(one, Member) else one.code for one in walk(tmp_path)}
+    assert places == {"a/b.csv", "source.outside", "source.unavailable"}
+
+
+def test_a_folder_within_that_cannot_be_read_is_not_taken_for_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(top: Path, onerror: object) -> list[object]:
+        assert callable(onerror)
+        onerror(PermissionError(13, "Permission denied", str(top / "closed")))
+        return []
+
+    monkeypatch.setattr(archive.os, "walk", closed)
+    assert refusals(tmp_path) == ["source.unavailable"]
+
+
+def test_more_archives_than_a_process_may_open_files(tmp_path: Path) -> None:
+    for number in range(120):
+        put(tmp_path, f"{number:03}.zip", zipped({"a.csv": LEDGER, "b.csv": LEDGER}))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(os.listdir("/proc/self/fd")) + 30, hard))
+    try:
+        members = [one for one in walk(tmp_path) if isinstance(one, Member)]
+        digests = {member.digest() for member in members}
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert (len(members), len(digests)) == (240, 1)
+
+
+def test_archives_within_an_archive_share_what_they_may_expand_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "EXPANDED_LIMIT", 3 << 20)
+    inner = zipped({"a.csv": b"a" * (1 << 20)})
+    path = put(tmp_path, "outer.zip", zipped({f"{number}.zip": inner for number in range(5)}))
+    assert refusals(path) == ["archive.bomb"] * 3

@@ -72,7 +72,9 @@ def date_setter(use: ColumnUse, column: str) -> Setter:
         bare = extract(text)["value"] if extract else text
         day = draft.row.dates[name] = parse(bare)
         if may_be_serial and bare.removesuffix(".0").isdigit() and len(bare) < SHORT_DATE:
-            draft.mend(column, bare, day.isoformat(), "date.serial", "表格软件的日序号已还原为日期 / the spreadsheet's day number was restored")
+            draft.mend(
+                column, bare, day.isoformat(), "date.serial", "表格软件的日序号已还原为日期 / the spreadsheet's day number was restored"
+            )
         if is_short and len(bare) == SHORT_DATE:
             draft.short_dates.append(name)
 
