@@ -8,6 +8,8 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+import orjson
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
@@ -54,6 +56,8 @@ class SearchDocument:
     district: str | None = None
     country: str = ""
     address: str = ""
+    aliases: tuple[str, ...] = ()
+    """Other names of applicants and owners (in English, say): found, never shown or counted."""
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form kept in the index: empty values left out, dates as ISO text."""
@@ -62,6 +66,15 @@ class SearchDocument:
             if name in values:
                 values[name] = values[name].isoformat()
         return values
+
+    def pack(self) -> bytes:
+        """The values in the order of `NAMES`, as an engine keeps them: smaller and quicker than `as_dict`."""
+        return orjson.dumps(_values(self))
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> SearchDocument:
+        """The document back from `pack`."""
+        return cls.from_dict(dict(zip(NAMES, orjson.loads(packed), strict=True)))
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> SearchDocument:

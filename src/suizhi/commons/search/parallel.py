@@ -1,62 +1,60 @@
-"""Building a large index on several cores: processes cut words, one writer adds.
+"""Building a large index on several cores: each process cuts words and writes segments of its own, which are then adopted.
 
-The cutter holds Python's lock, so threads would wait for each other; hence processes.
+The cutter holds Python's lock, so threads would wait for each other; hence processes. Nothing passes between them.
 """
 
 from __future__ import annotations
 
 import gc
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing import get_context
-from multiprocessing.pool import AsyncResult
+from pathlib import Path
 from typing import TypeVar
 
 from suizhi.commons.search.document import SearchDocument
-from suizhi.commons.search.embedded.index import WRITER_BYTES_LARGE, EmbeddedIndex
-from suizhi.commons.search.embedded.lines import line
+from suizhi.commons.search.embedded.index import EmbeddedIndex
+from suizhi.commons.search.embedded.layout import open_folder
+from suizhi.commons.search.embedded.record import record
+from suizhi.commons.search.embedded.writing import WRITER_BYTES_LARGE, writing
 from suizhi.engines.text import tokens
 
 Slice = TypeVar("Slice")
-Lines = dict[int, str]
-
-# Finished slices that may wait for the writer, for each worker: bounds the memory where the writer is the slower part.
-_AHEAD = 3
+Documents = Callable[[Slice], Iterable[SearchDocument]]
 
 
-def build(index: EmbeddedIndex, slices: Iterable[Slice], documents: Callable[[Slice], Iterable[SearchDocument]], *, workers: int) -> int:
-    """Adds the documents of every slice; `documents` runs in the workers, so it and the slices must be picklable.
+def build(index: EmbeddedIndex, slices: Iterable[Slice], documents: Documents[Slice], *, workers: int) -> int:
+    """Puts the documents of all slices in the place of what the index held; gives how many there are.
 
-    One slice is one batch of the index: of two documents in it with the same id the last stays. Gives how many were added.
+    `documents` runs in the processes. Every id may come once. Until all is done the index answers as before; it stays as it
+    was where a process breaks off, which raises RuntimeError (its own message stands on stderr).
     """
-    # Forked workers inherit what the caller has read, dictionaries included; the writer's threads start only after them.
+    # Forked processes inherit what the caller has read, dictionaries included.
     tokens("预热")
-    with get_context("fork").Pool(workers, initializer=_begin, initargs=(documents,)) as pool:
-        return index.add(_in_turn(pool.apply_async, slices, workers), memory=WRITER_BYTES_LARGE)
+    dealt = list(slices)
+    with index.replacing() as (folder, lock):
+        _run([(folder / str(worker), lock, dealt[worker::workers], documents) for worker in range(workers)])
+    return index.count()
 
 
-def _in_turn(submit: Callable[..., AsyncResult[Lines]], slices: Iterable[Slice], workers: int) -> Iterator[Lines]:
-    """The lines of each slice in order, while the workers are a bounded number of slices ahead."""
-    waiting: deque[AsyncResult[Lines]] = deque()
-    for one in slices:
-        waiting.append(submit(_lines, (one,)))
-        if len(waiting) > workers * _AHEAD:
-            yield waiting.popleft().get()
-    while waiting:
-        yield waiting.popleft().get()
+def _run(parts: Sequence[tuple[Path, int, Sequence[Slice], Documents[Slice]]]) -> None:
+    context = get_context("fork")
+    processes = [context.Process(target=_make, args=part) for part in parts]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    if broken := [process.exitcode for process in processes if process.exitcode]:
+        raise RuntimeError(f"processes that were building the index broke off with {broken}")
 
 
-_documents: list[Callable[..., Iterable[SearchDocument]]] = []
-
-
-def _begin(documents: Callable[..., Iterable[SearchDocument]]) -> None:
-    """Runs once in each worker: what makes documents is sent once, not with every slice.
-
-    Lines are made and sent off, never linked in circles; looking for circles would take a tenth of the time.
-    """
+def _make(folder: Path, lock: int, slices: Sequence[Slice], documents: Documents[Slice]) -> None:
+    """Runs in a process: writes the documents of its slices into an index of their own."""
+    # Should the parent be killed, nobody must wait for this process to let go of the lock that it has inherited.
+    os.close(lock)
+    # Documents are made and handed over, never linked in circles; looking for circles would take a tenth of the time.
     gc.disable()
-    _documents[:] = [documents]
-
-
-def _lines(one: object) -> Lines:
-    return {document.id: line(document) for document in _documents[0](one)}
+    with writing(open_folder(folder), WRITER_BYTES_LARGE) as writer:
+        for one in slices:
+            for document in documents(one):
+                writer.add_document(record(document))

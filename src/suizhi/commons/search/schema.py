@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.symbols import ladder
@@ -14,7 +15,7 @@ from suizhi.engines.text import token_text
 from suizhi.kernel.errors import Refusal
 
 # Raise it with every change to the fields or to the tokeniser: an index of another version must be built anew.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 TOKEN_FIELDS = (
     "title",
@@ -27,6 +28,7 @@ TOKEN_FIELDS = (
     "agencies",
     "agents",
     "address",
+    "aliases",
 )
 NUMBER_FIELDS = ("application_numbers", "publication_numbers", "registration_numbers")
 CLASS_FIELDS = ("ipc", "cpc", "nice", "nice_groups", "locarno", "vienna")
@@ -34,12 +36,12 @@ DAY_FIELDS = ("filing", "publication", "grant", "expiry")
 FACET_FIELDS = ("kind", "status", "year", "class", "applicant", "district", "collection", "country", "office")
 CODE_FIELDS = (*FACET_FIELDS, *NUMBER_FIELDS, *CLASS_FIELDS, "scope", "sample")
 
-_PARTIES = ("applicants", "owners", "inventors", "agencies", "agents")
+_PARTIES = ("applicants", "owners", "inventors", "agencies", "agents", "aliases")
 _SINGLE = ("kind", "status", "district", "collection", "country", "office")
 
 # Where a word without a field is looked for. A title says most; claims repeat themselves.
-DEFAULT_FIELDS = ("title", "abstract", "claims", "goods", "applicants", "owners", "inventors")
-WEIGHTS = {"title": 4.0, "applicants": 2.0, "owners": 2.0, "goods": 1.5, "claims": 0.6}
+DEFAULT_FIELDS = ("title", "abstract", "claims", "goods", "applicants", "owners", "inventors", "aliases")
+WEIGHTS = {"title": 4.0, "applicants": 2.0, "owners": 2.0, "aliases": 2.0, "goods": 1.5, "claims": 0.6}
 
 # One document in so many carries the sample mark by which the facets of very large results are estimated. Ids are
 # scattered first (Knuth's multiplicative hash), since neighbours in the register are often alike.
@@ -90,12 +92,16 @@ def _tokens(document: SearchDocument) -> dict[str, str]:
     texts = {field: token_text(text) for field in ("abstract", "claims", "goods", "address") if (text := getattr(document, field))}
     if title := f"{document.title} {document.title_en}".strip():
         texts["title"] = token_text(title)
-    # One party often stands in several fields; each name is cut once, by itself, so that names never run together.
-    cut: dict[str, str] = {}
     for field in _PARTIES:
         if names := getattr(document, field):
-            texts[field] = " ".join([cut.get(name) or cut.setdefault(name, token_text(name)) for name in names])
+            texts[field] = " ".join(map(_name, names))
     return texts
+
+
+@lru_cache(maxsize=65_536)
+def _name(name: str) -> str:
+    """The words of one name. Parties come again in other fields and rights, so names once cut are kept (some 20 MB)."""
+    return token_text(name)
 
 
 def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import shutil
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -13,20 +14,19 @@ from tantivy import Index, IndexWriter, Query
 
 from suizhi.commons.search.clauses import Clause
 from suizhi.commons.search.document import SearchDocument
+from suizhi.commons.search.embedded.adoption import META, adopt
 from suizhi.commons.search.embedded.layout import open_folder
-from suizhi.commons.search.embedded.lines import line
 from suizhi.commons.search.embedded.reading import Reading
+from suizhi.commons.search.embedded.record import record
+from suizhi.commons.search.embedded.writing import writing
 from suizhi.commons.search.messages import SearchRequest, SearchResult
 from suizhi.commons.search.port import SearchPort
 from suizhi.commons.search.rankings import Rankings
 
-# Memory that the writer fills before it writes a segment, shared by its threads.
-WRITER_BYTES = 128_000_000
-# For building large indexes: fewer segments are written, so less is merged.
-WRITER_BYTES_LARGE = 1_000_000_000
-WRITER_THREADS = 1
 # Documents replaced at a time: one delete for all of them, then their new versions.
 BATCH = 1_000
+# Where a new index is built beside the old one; what is found there was left by a builder that was killed.
+_STAGING = "building"
 
 
 class EmbeddedIndex(SearchPort):
@@ -34,8 +34,7 @@ class EmbeddedIndex(SearchPort):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._index: Index = open_folder(folder)
-        self._index.config_reader("manual")
+        self._index = _open(folder)
         self._rankings = Rankings(folder / "rankings")
         self._reading: Reading | None = None
 
@@ -43,25 +42,20 @@ class EmbeddedIndex(SearchPort):
         return self._current().find(clause, request)
 
     def index(self, documents: Iterable[SearchDocument]) -> int:
-        iterator = iter(documents)
-        # Of several documents with one id in a batch the last one stays.
-        return self.add(iter(lambda: {document.id: line(document) for document in islice(iterator, BATCH)}, {}))
-
-    def add(self, batches: Iterable[Mapping[int, str]], *, memory: int = WRITER_BYTES) -> int:
-        """Adds lines by id, made by `line` (in other processes, where there is much to do); gives how many."""
-        added = 0
-        with self._writer(memory) as writer:
+        iterator, added = iter(documents), 0
+        with self._lock(), writing(self._index) as writer:
             fresh = self.count() == 0
-            for number, batch in enumerate(batches):
-                if number or not fresh:
+            # Of several documents with one id in a batch the last one stays.
+            while batch := {document.id: record(document) for document in islice(iterator, BATCH)}:
+                if added or not fresh:
                     self._take_out(writer, batch)
-                for text in batch.values():
-                    writer.add_json(text)
+                for one in batch.values():
+                    writer.add_document(one)
                 added += len(batch)
         return added
 
     def delete(self, ids: Iterable[int]) -> None:
-        with self._writer() as writer:
+        with self._lock(), writing(self._index) as writer:
             self._take_out(writer, list(ids))
 
     def _take_out(self, writer: IndexWriter, ids: Collection[int]) -> None:
@@ -73,36 +67,55 @@ class EmbeddedIndex(SearchPort):
         return self._current().count()
 
     def clear(self) -> None:
-        with self._writer() as writer:
+        with self._lock(), writing(self._index) as writer:
             writer.delete_all_documents()
 
     def close(self) -> None:
         self._reading = None
 
     @contextmanager
-    def _writer(self, memory: int = WRITER_BYTES) -> Iterator[IndexWriter]:
-        """The one writer, waiting for its turn; commits on the way out, rolls back if the work fails."""
+    def replacing(self) -> Iterator[tuple[Path, int]]:
+        """Lets the caller build indexes, each in a subfolder of the folder given; together they replace what this one holds.
+
+        Other writers wait meanwhile, readers do not. If the work fails the index stays as it was. The second value is the
+        descriptor of the lock, for forked processes to close.
+        """
+        with self._lock() as lock:
+            staging = self._folder / _STAGING
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir()
+            try:
+                yield staging, lock
+                adopt(self._folder, sorted(staging.iterdir()))
+            finally:
+                shutil.rmtree(staging)
+            # Opened anew, it knows the files that it may remove later; opening a writer removes those replaced.
+            self._index = _open(self._folder)
+            with writing(self._index) as writer:
+                writer.garbage_collect_files()
+
+    @contextmanager
+    def _lock(self) -> Iterator[int]:
+        """Waits for its turn as the one that writes; gives the descriptor of the lock."""
         with (self._folder / "writer.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            writer = self._index.writer(memory, WRITER_THREADS)
-            try:
-                yield writer
-                writer.commit()
-            except BaseException:
-                writer.rollback()
-                raise
-            finally:
-                writer.wait_merging_threads()
+            yield lock.fileno()
 
     def _current(self) -> Reading:
         """A view of the index as it now is; the same one while nothing was written."""
-        meta = self._folder / "meta.json"
+        meta = self._folder / META
         state = meta.stat()
         version = (state.st_mtime_ns, state.st_ino)
         if self._reading is None or self._reading.version != version:
             self._index.reload()
             self._reading = Reading(version, self._index.searcher(), self._index.schema, self._rankings, _deleted(meta))
         return self._reading
+
+
+def _open(folder: Path) -> Index:
+    index = open_folder(folder)
+    index.config_reader("manual")
+    return index
 
 
 def _deleted(meta: Path) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
 from tantivy import DocAddress, Query, Schema, Searcher
 
 from suizhi.commons.search import clauses
@@ -78,5 +77,5 @@ class Reading:
 
     def _hit(self, score: float, address: DocAddress, highlighter: Highlighter | None) -> Hit:
         kept: Any = self._searcher.doc(address).get_first("document")
-        document = SearchDocument.from_dict(orjson.loads(bytes(kept)))
+        document = SearchDocument.unpack(bytes(kept))
         return Hit(document.id, score, document, highlighter.mark(document) if highlighter else {})
