@@ -21,6 +21,8 @@ class Statement:
     record: int
     row: RightRow
     file: int | None = None
+    public: bool = True
+    """Whether its source is published, or for the office and the right's own parties."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,11 @@ def fold(statements: Sequence[Statement]) -> Folded:
     for name, identity in _ACCUMULATE.items():
         _accumulate(folded, statements, name, identity)
     return folded
+
+
+def published(statements: Sequence[Statement]) -> list[Statement]:
+    """What everybody may see: the published statements, or all of them about a right that nobody has published."""
+    return [statement for statement in statements if statement.public] or list(statements)
 
 
 def events_of(row: RightRow) -> list[EventFact]:

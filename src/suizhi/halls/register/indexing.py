@@ -10,16 +10,17 @@ from suizhi.commons.ledger.models import Cursor
 from suizhi.commons.policy import OFFICE_SCOPE, PUBLIC_SCOPE
 from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.port import SearchPort
-from suizhi.halls.register.folding import Statement, fold
-from suizhi.halls.register.models import Right, RightParty, RightRecord
+from suizhi.halls.register.folding import fold, published
+from suizhi.halls.register.loading.rights import held_statements
+from suizhi.halls.register.models import Right, RightParty
 from suizhi.halls.register.projection import unique
-from suizhi.halls.register.statements import decode
 from suizhi.kernel.records import NumberType, RightRow, Role
 
 CONSUMER = "index.rights"
 """The name under which the index remembers how far it has read the event log."""
 BATCH = 2000
 """Rights folded at a time: bounds memory to some tens of MiB with abstracts and claims."""
+_KNOWN_BY_ALIAS = (Role.APPLICANT, Role.CREATOR, Role.OWNER)
 
 
 def bring_up_to_date(port: SearchPort, consumer: str = CONSUMER) -> int:
@@ -28,34 +29,32 @@ def bring_up_to_date(port: SearchPort, consumer: str = CONSUMER) -> int:
     if port.count() == 0:
         cursor = 0
     done = 0
-    while batch := list(Right.objects.filter(changed__gt=cursor).order_by("changed", "id")[:BATCH]):
-        last = batch[-1].changed
-        batch = _whole_of(batch, last)
+    while batch := changed_after(cursor):
         port.delete([right.pk for right in batch if right.joined_to_id])
         port.index(documents([right for right in batch if not right.joined_to_id]))
-        done, cursor = done + len(batch), last
+        done, cursor = done + len(batch), batch[-1].changed
         with transaction.atomic():
             Cursor.objects.update_or_create(consumer=consumer, defaults={"seq": cursor})
     return done
 
 
-def _whole_of(batch: list[Right], last: int) -> list[Right]:
-    """The batch with every right of its last change, so that the cursor never splits a change."""
+def changed_after(seq: int, size: int = BATCH) -> list[Right]:
+    """The next `size` rights by change, and with them every right of the last change: a cursor must never split a change."""
+    batch = list(Right.objects.filter(changed__gt=seq).order_by("changed", "id")[:size])
     have = {right.pk for right in batch}
-    return batch + [right for right in Right.objects.filter(changed=last).order_by("id") if right.pk not in have]
+    same = Right.objects.filter(changed=batch[-1].changed).order_by("id") if batch else ()
+    return batch + [right for right in same if right.pk not in have]
 
 
 def documents(rights: Iterable[Right]) -> Iterator[SearchDocument]:
     """The search documents of these rights, from their current statements."""
     batch = list(rights)
     ids = [right.pk for right in batch]
-    held: dict[int, list[Statement]] = {}
-    for record in RightRecord.objects.filter(right__in=ids, superseded_at=None).order_by("recorded_at", "id").iterator(chunk_size=500):
-        held.setdefault(record.right_id, []).append(Statement(record.pk, decode(record.facts), record.file_id))
+    held = held_statements(ids)
     scopes = _scopes(batch)
     for right in batch:
         if statements := held.get(right.pk):
-            row = statements[0].row if len(statements) == 1 else fold(statements).row
+            row = statements[0].row if len(statements) == 1 else fold(published(statements)).row
             yield document(right, row, scopes[right.pk])
 
 
@@ -102,6 +101,7 @@ def document(right: Right, row: RightRow, scope: list[str]) -> SearchDocument:
         status=right.status,
         district=right.district or None,
         country=_country(row),
+        aliases=_aliases(row),
         address="\n".join(unique(p.address for p in row.parties if p.address and p.is_person is False)),
         synthetic=right.synthetic,
         scope=tuple(scope),
@@ -118,7 +118,12 @@ def _numbers(row: RightRow, type_: NumberType) -> tuple[str, ...]:
 
 
 def _names(row: RightRow, *roles: Role) -> tuple[str, ...]:
-    return tuple(unique(name for p in row.parties if p.role in roles for name in (p.name, p.name_en) if name))
+    return tuple(unique(name for p in row.parties if p.role in roles if (name := p.name or p.name_en)))
+
+
+def _aliases(row: RightRow) -> tuple[str, ...]:
+    """The English names of applicants and owners beside their Chinese ones: to be found by, not to be counted as firms."""
+    return tuple(unique(p.name_en for p in row.parties if p.role in _KNOWN_BY_ALIAS and p.name and p.name_en))
 
 
 def _symbols(row: RightRow, scheme: str) -> tuple[str, ...]:

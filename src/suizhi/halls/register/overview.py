@@ -90,7 +90,11 @@ def freshness() -> list[Freshness]:
 
 def latest_events(seen: QuerySet[Right], count: int = EVENTS_SHOWN) -> list[Event]:
     """The events that took effect last, one for each right."""
-    newest = Event.objects.filter(right__in=seen, record__superseded_at=None).select_related("right").order_by("-on", "-id")
+    newest = (
+        Event.objects.filter(right__in=seen, record__superseded_at=None, record__source__visibility="public")
+        .select_related("right")
+        .order_by("-on", "-id")
+    )
     by_right: dict[int, Event] = {}
     for event in newest[: count * 8]:
         by_right.setdefault(event.right_id, event)

@@ -8,25 +8,28 @@ from typing import Any
 
 import orjson
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from suizhi.commons.accounts.models import User
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.policy import require, viewer_of
-from suizhi.halls.register.folding import events_of, fold
+from suizhi.halls.register.folding import events_of, fold, published
 from suizhi.halls.register.loading.context import Context
 from suizhi.halls.register.loading.identity import Identities, Planned
 from suizhi.halls.register.loading.parties import Directory
 from suizhi.halls.register.loading.parts import Written, write_parts
 from suizhi.halls.register.loading.rights import held_statements
-from suizhi.halls.register.models import Judgement, Party, Proposal, Right, RightRecord, Source
+from suizhi.halls.register.models import Event, Judgement, Party, Proposal, Right, RightRecord, Source
 from suizhi.halls.register.projection import project
 from suizhi.halls.register.statements import decode, digest, encode
-from suizhi.halls.register.status import Status
+from suizhi.halls.register.status import STALE, Status
 from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import Read
 
 CORRECTION = "correction"
+_AT_ONCE = 500
+"""Rights in one transaction, which holds up other writers, and in one change, which the index takes in whole."""
 
 
 @transaction.atomic
@@ -40,6 +43,7 @@ def party_judge(*, left: Party, right: Party, verdict: str, reason: str, by: Use
         raise _refuse("judgement.reason", "请写明理由。", "A judgement needs a reason.", field="reason")
     if left.collection != right.collection or left.pk == right.pk:
         raise _refuse("judgement.pair", "这两个当事人不能放在一起判断。", "These two parties cannot be judged together.", field="right")
+    ledger.hold()
     left, right = sorted((left, right), key=lambda party: party.pk)
     proposal = Proposal.objects.filter(left=left, right=right).first()
     judgement = Judgement(left=left, right=right, verdict=verdict, reason=reason.strip(), by=by, at=timezone.now())
@@ -97,6 +101,8 @@ def right_correct(*, record: RightRecord, changes: dict[str, Any], reason: str, 
     require(viewer_of(by), "register.correct")
     if not reason.strip():
         raise _refuse("correction.reason", "请写明更正理由。", "A correction needs a reason.", field="reason")
+    ledger.hold()
+    record.refresh_from_db()
     if record.superseded_at is not None:
         raise _refuse("correction.superseded", "这条记录已被取代，请更正现行记录。", "The record is superseded; correct the current one.")
     unknown = set(changes) - set(record.facts)
@@ -108,7 +114,7 @@ def right_correct(*, record: RightRecord, changes: dict[str, Any], reason: str, 
     encoded, now = encode(row), timezone.now()
     corrected = RightRecord(
         right=record.right,
-        source=_correction_source(),
+        source=_correction_source(record.source.visibility),
         valid_from=record.valid_from,
         valid_to=record.valid_to,
         recorded_at=now,
@@ -144,25 +150,50 @@ def _write_parts(record: RightRecord, plan: Planned) -> None:
 
 def _project_again(right: Right, seq: int) -> None:
     today = timezone.localdate()
-    row = fold(held_statements([right.pk])[right.pk]).row
+    row = fold(published(held_statements([right.pk])[right.pk])).row
     shown = asdict(project(row, today))
     Right.objects.filter(pk=right.pk).update(**shown, kind=row.kind.value, status_on=today, changed=seq)
 
 
-def _correction_source() -> Source:
-    defaults = {"title_zh": "本市更正", "title_en": "Correction by the city office"}
-    return Source.objects.get_or_create(code=CORRECTION, defaults=defaults)[0]
+def _correction_source(visibility: str) -> Source:
+    """A correction is seen by whoever sees what it corrects."""
+    code = CORRECTION if visibility == "public" else f"{CORRECTION}_{visibility}"
+    defaults = {"title_zh": "本市更正", "title_en": "Correction by the city office", "visibility": visibility}
+    return Source.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def statuses_refresh(*, today: date) -> int:
+    """Derive anew the statuses that time may have changed since they were last derived; how many it did change.
+
+    A term has ended, an event's day has come, or a filing has been silent for too long.
+    """
+    changed = 0
+    while due := list(_due(today)[:_AT_ONCE]):
+        changed += _derive(due, today)
+    return changed
+
+
+def _due(today: date) -> QuerySet[Right]:
+    events = Event.objects.filter(right=OuterRef("pk"), record__superseded_at=None, on__lte=today)
+    ended = Q(expires_on__lte=today, status__in=[Status.IN_FORCE, Status.GRANTED])
+    come = Exists(events.filter(on__gt=OuterRef("status_on")))
+    silent = Q(status=Status.PENDING) & ~Exists(events.filter(on__gte=today - STALE))
+    return Right.objects.filter(ended | come | silent, joined_to=None, status_on__lt=today).order_by("pk")
 
 
 @transaction.atomic
-def statuses_refresh(*, today: date) -> int:
-    """Derive anew the status of rights whose term has ended since it was last derived; how many there were."""
-    ended = Right.objects.filter(expires_on__lte=today, status__in=[Status.IN_FORCE, Status.GRANTED], joined_to=None)
-    ids = list(ended.values_list("pk", flat=True))
-    if not ids:
-        return 0
-    entry = ledger.append(actor="system", verb="register.rights.expired", subject="register", payload={"count": len(ids)})
-    return Right.objects.filter(pk__in=ids).update(status=Status.EXPIRED, status_on=today, changed=entry.seq)
+def _derive(rights: list[Right], today: date) -> int:
+    ledger.hold()
+    held = held_statements([right.pk for right in rights])
+    derived = {right.pk: project(fold(held[right.pk]).row, today).status for right in rights if right.pk in held}
+    Right.objects.filter(pk__in=[right.pk for right in rights]).update(status_on=today)
+    changed = [right for right in rights if derived.get(right.pk, right.status) != right.status]
+    if changed:
+        entry = ledger.append(actor="system", verb="register.rights.aged", subject="register", payload={"count": len(changed)})
+        for right in changed:
+            right.status, right.changed = derived[right.pk], entry.seq
+        Right.objects.bulk_update(changed, ["status", "changed"])
+    return len(changed)
 
 
 def _refuse(code: str, zh: str, en: str, field: str = "") -> Refusal:

@@ -110,18 +110,21 @@ def answer(question: Question, who: Viewer, today: date, *, english: bool) -> Pa
 def _rows(result: SearchResult, who: Viewer, on: date, today: date, *, english: bool) -> list[Row]:
     """The hits that the register still shows this viewer: the index may lag behind a right that was just closed."""
     held = rights(who).in_bulk([hit.id for hit in result.hits])
-    return [_row(hit, held[hit.id], on, today, english=english) for hit in result.hits if hit.id in held]
+    return [
+        _row(hit, held[hit.id], held[hit.id].status if on == today else _status(who, held[hit.id], on), english=english)
+        for hit in result.hits
+        if hit.id in held
+    ]
 
 
-def _row(hit: Hit, right: Right, on: date, today: date, *, english: bool) -> Row:
-    status = right.status if on == today else _status(right, on)
+def _row(hit: Hit, right: Right, status: str, *, english: bool) -> Row:
     return Row(right, title_of(hit, english=english), snippet_of(hit), where_found(hit), status)
 
 
-def _status(right: Right, on: date) -> str:
+def _status(who: Viewer, right: Right, on: date) -> str:
     if right.filing_on and right.filing_on > on:
         return ""
-    seen = picture(right, on)
+    seen = picture(who, right, on)
     return seen.status.status.value if seen else ""
 
 

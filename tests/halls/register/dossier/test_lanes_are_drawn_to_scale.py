@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from suizhi.commons.policy import PUBLIC
 from suizhi.halls.register.dossier.lanes import NARROW, WIDE, Lanes, Span, draw, status_spans, use_spans
 from suizhi.halls.register.selectors import picture
 from tests.support.world import World
@@ -53,7 +54,7 @@ def test_nothing_to_draw_is_no_drawing() -> None:
 
 @pytest.mark.parametrize(("on", "labels"), [(date(2022, 1, 1), ["审查中"]), (NOW, ["审查中", "已授权，年费状态未取得", "有效"])])
 def test_the_status_lane_runs_up_to_the_day(world: World, on: date, labels: list[str]) -> None:
-    seen = picture(world.film, on)
+    seen = picture(PUBLIC, world.film, on)
     assert seen is not None
     held = status_spans(seen)
     assert [span.label for span in held] == labels
@@ -61,7 +62,7 @@ def test_the_status_lane_runs_up_to_the_day(world: World, on: date, labels: list
 
 
 def test_a_licence_ends_when_it_says(world: World) -> None:
-    seen = picture(world.film, NOW)
+    seen = picture(PUBLIC, world.film, NOW)
     assert seen is not None
     assert [(span.start, span.end) for span in use_spans(seen)] == [
         (date(2024, 3, 5), date(2025, 6, 1)),

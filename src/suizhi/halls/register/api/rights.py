@@ -16,15 +16,26 @@ from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.pages import Listing, by_key, by_offset
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Day, Id, Input, Instant, Limit, Offset, Token, Word
-from suizhi.halls.register.api.right_schemas import CitationOut, Citations, EventOut, RecordOut, RightDetail, RightSummary
+from suizhi.halls.register.api.right_schemas import CitationOut, Citations, EventOut, RecordOut, RightDetail, RightSummary, SimilarOut
 from suizhi.halls.register.api.words import District, Office
 from suizhi.halls.register.models import Citation, Collection, Right, RightNumber, RightRecord
-from suizhi.halls.register.selectors import family_of, picture, right_as_dict, right_by_number, rights
+from suizhi.halls.register.selectors import (
+    SIMILAR_MAX,
+    SIMILAR_SHOWN,
+    Similar,
+    family_of,
+    picture,
+    right_as_dict,
+    right_by_number,
+    rights,
+    similar_rights,
+)
 from suizhi.halls.register.status import Status
 from suizhi.kernel.records import Kind
 
 router = Router(tags=["权利 Rights"])
 
+SimilarLimit = Annotated[int, Query(ge=1, le=SIMILAR_MAX)]
 RightId = Annotated[Id, Path(description="The register's id")]
 
 
@@ -98,7 +109,7 @@ def right_get(request: ApiRequest, right_id: RightId, moment: Query[Moment]) -> 
 @router.read("/{right_id}/events", access=PUBLIC, response=list[EventOut], summary="权利的事件")
 def right_events(request: ApiRequest, right_id: RightId, moment: Query[Moment]) -> list[Any]:
     """The events in the life of a right up to the day asked about, oldest first."""
-    seen = picture(_right(request.auth, right_id), moment.day, moment.known)
+    seen = picture(request.auth, _right(request.auth, right_id), moment.day, moment.known)
     return [event for event in seen.events if event.on <= seen.on] if seen else []
 
 
@@ -122,6 +133,12 @@ def right_citations(request: ApiRequest, right_id: RightId, limit: Limit = 20, o
     right = _right(request.auth, right_id)
     cites = Citation.objects.filter(right=right, record__superseded_at=None).order_by("id")
     return {"cites": [CitationOut.from_orm(c) for c in cites[:limit]], "cited_by": by_offset(_citing(request.auth, right), limit, offset)}
+
+
+@router.read("/{right_id}/similar", access=PUBLIC, response=SimilarOut, summary="意思相近的权利")
+def right_similar(request: ApiRequest, right_id: RightId, limit: SimilarLimit = SIMILAR_SHOWN) -> Similar:
+    """The rights of its collection that say most alike, in any language: an order to read in, not a finding."""
+    return similar_rights(request.auth, _right(request.auth, right_id), limit)
 
 
 def _right(viewer: Viewer, right_id: int) -> Right:

@@ -64,7 +64,7 @@ class Dossier:
 
 def dossier(right: Right, who: Viewer, on: date) -> Dossier | None:
     """The dossier as of a day, or None where no statement counts on that day."""
-    seen = picture(right, on)
+    seen = picture(who, right, on)
     if seen is None:
         return None
     party_ids = _party_ids(right)

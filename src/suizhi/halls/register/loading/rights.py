@@ -7,7 +7,7 @@ from typing import Any
 
 from suizhi.commons import bulk
 from suizhi.commons.ledger import services as ledger
-from suizhi.halls.register.folding import Statement, events_of, fold
+from suizhi.halls.register.folding import Statement, events_of, fold, published
 from suizhi.halls.register.loading.context import Context, Outcome
 from suizhi.halls.register.loading.fitting import fitting
 from suizhi.halls.register.loading.identity import Identities, Planned, Target
@@ -119,7 +119,7 @@ _COLUMNS = (
 
 
 def _insert_rights(context: Context, created: list[Target], written: list[Written], seq: int) -> None:
-    statements = _statements(written, context.file_id)
+    statements = _statements(written, context)
     rows: list[tuple[Any, ...]] = []
     for target in created:
         own = statements[_id(target)]
@@ -133,11 +133,11 @@ def _insert_rights(context: Context, created: list[Target], written: list[Writte
 
 
 def _update_rights(context: Context, known: list[Target], written: list[Written], seq: int) -> None:
-    fresh = _statements(written, context.file_id)
+    fresh = _statements(written, context)
     rights = Right.objects.in_bulk([target.id for target in known])
     held = held_statements(list(rights))
     for id_, right in rights.items():
-        row = fold([*held.get(id_, []), *fresh[id_]]).row
+        row = fold(published([*held.get(id_, []), *fresh[id_]])).row
         for column, value in asdict(project(row, context.today)).items():
             setattr(right, column, value)
         right.kind, right.changed, right.status_on = row.kind.value, seq, context.today
@@ -149,16 +149,18 @@ def _update_rights(context: Context, known: list[Target], written: list[Written]
 def held_statements(rights: list[int]) -> dict[int, list[Statement]]:
     """The current statements about these rights, oldest first."""
     held: dict[int, list[Statement]] = {}
-    records = RightRecord.objects.filter(right__in=rights, superseded_at=None).order_by("recorded_at", "id")
+    records = RightRecord.objects.filter(right__in=rights, superseded_at=None).select_related("source").order_by("recorded_at", "id")
     for record in records.iterator(chunk_size=500):
-        held.setdefault(record.right_id, []).append(Statement(record.pk, decode(record.facts), record.file_id))
+        public = record.source.visibility == "public"
+        held.setdefault(record.right_id, []).append(Statement(record.pk, decode(record.facts), record.file_id, public))
     return held
 
 
-def _statements(written: list[Written], file: int | None) -> dict[int, list[Statement]]:
+def _statements(written: list[Written], context: Context) -> dict[int, list[Statement]]:
+    public = context.source.visibility == "public"
     statements: dict[int, list[Statement]] = {}
     for w in written:
-        statements.setdefault(w.right, []).append(Statement(w.record, w.plan.row, file))
+        statements.setdefault(w.right, []).append(Statement(w.record, w.plan.row, context.file_id, public))
     return statements
 
 

@@ -4,9 +4,15 @@ from suizhi.halls.register.selectors.imports import import_runs, reference_entri
 from suizhi.halls.register.selectors.outward import right_as_dict, rights_as_dicts
 from suizhi.halls.register.selectors.parties import judgements_of, open_proposals, parties, party_members, roles_of
 from suizhi.halls.register.selectors.rights import Picture, family_of, picture, right_by_number, rights, rights_found, statements_of
+from suizhi.halls.register.selectors.similar import SIMILAR_MAX, SIMILAR_SHOWN, Alike, Similar, SimilarState, similar_rights
 
 __all__ = [
+    "SIMILAR_MAX",
+    "SIMILAR_SHOWN",
+    "Alike",
     "Picture",
+    "Similar",
+    "SimilarState",
     "family_of",
     "import_runs",
     "judgements_of",
@@ -22,6 +28,7 @@ __all__ = [
     "rights_as_dicts",
     "rights_found",
     "roles_of",
+    "similar_rights",
     "sources",
     "statements_of",
 ]

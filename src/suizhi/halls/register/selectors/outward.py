@@ -25,7 +25,7 @@ def right_as_dict(right: Right, viewer: Viewer, on: date, known_at: datetime | N
 
     People's addresses are the office's alone.
     """
-    seen = picture(right, on, known_at)
+    seen = picture(viewer, right, on, known_at)
     head = {
         "id": right.pk,
         "collection": right.collection,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from suizhi.commons.policy import Viewer
-from suizhi.halls.register.models import Judgement, Party, Proposal, RightParty
+from suizhi.halls.register.models import Judgement, Party, PartyRecord, Proposal, RightParty
 from suizhi.halls.register.selectors.rights import rights
 
 
 def parties(viewer: Viewer) -> QuerySet[Party]:
-    """The parties the viewer may see: all for the office; for others organisations, and whoever holds a published right."""
+    """The parties the viewer may see: all for the office; for others their own, and whom a published source names."""
     every = Party.objects.all()
     if viewer.is_office:
         return every
-    seen = Q(kind="organisation") | Q(pk=viewer.party_id) | Q(roles__right__visibility="public")
-    return every.filter(pk__in=Party.objects.filter(seen).values("pk"))
+    role = RightParty.objects.filter(party=OuterRef("pk"), record__source__visibility="public")
+    entry = PartyRecord.objects.filter(party=OuterRef("pk"), source__visibility="public")
+    return every.filter(Q(pk=viewer.party_id) | Exists(entry) | Exists(role))
 
 
 def party_members(party: Party) -> QuerySet[Party]:
@@ -28,6 +29,8 @@ def party_members(party: Party) -> QuerySet[Party]:
 def roles_of(viewer: Viewer, party: Party) -> QuerySet[RightParty]:
     """What the party and those judged the same are to which rights, by current statements, newest filing first."""
     roles = RightParty.objects.filter(party__in=party_members(party), record__superseded_at=None, right__in=rights(viewer))
+    if not viewer.is_office and viewer.party_id != party.pk:
+        roles = roles.filter(record__source__visibility="public")
     return roles.select_related("right").order_by("-right__filing_on", "-right_id", "role")
 
 

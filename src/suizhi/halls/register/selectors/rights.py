@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from suizhi.commons.policy import Viewer
 from suizhi.commons.search.messages import SearchRequest, Sort
@@ -15,9 +16,9 @@ from suizhi.halls.register.folding import Folded, Statement, events_of, fold
 from suizhi.halls.register.models import FamilyMember, Right, RightNumber, RightRecord
 from suizhi.halls.register.projection import expiry
 from suizhi.halls.register.statements import decode
-from suizhi.halls.register.status import STATED, StatusOn, status_on, with_undated
+from suizhi.halls.register.status import StatusOn, status_on, with_undated
 from suizhi.kernel.numbers import lookup_keys
-from suizhi.kernel.records import EventFact, PartyFact, Role
+from suizhi.kernel.records import STATED, EventFact, PartyFact, Role
 
 
 def rights(viewer: Viewer) -> QuerySet[Right]:
@@ -71,9 +72,9 @@ class Picture:
         return [self.records[id_] for id_ in self.folded.sources.get((name, key), []) if id_ in self.records]
 
 
-def picture(right: Right, on: date, known_at: datetime | None = None) -> Picture | None:
-    """The right as of `on`, by what was on record at `known_at` (default: now). None where nothing was stated yet."""
-    records = {record.pk: record for record in statements_of(right, on, known_at)}
+def picture(viewer: Viewer, right: Right, on: date, known_at: datetime | None = None) -> Picture | None:
+    """The right as of `on`, by what was on record at `known_at` (default: now) and the viewer may see. None where nothing was."""
+    records = {record.pk: record for record in statements_of(viewer, right, on, known_at)}
     if not records:
         return None
     folded = fold([Statement(record.pk, decode(record.facts), record.file_id) for record in records.values()])
@@ -86,13 +87,18 @@ def picture(right: Right, on: date, known_at: datetime | None = None) -> Picture
 
 def _stated(folded: Folded, records: dict[int, RightRecord], on: date) -> str | None:
     """The status a source states without a date: true since it was recorded at the latest, unknown before."""
-    told = [records[id_].recorded_at.date() for id_ in folded.sources.get(("attributes", STATED), []) if id_ in records]
+    told = [timezone.localdate(records[id_].recorded_at) for id_ in folded.sources.get(("attributes", STATED), []) if id_ in records]
     return folded.row.attributes.get(STATED) if told and on >= max(told) else None
 
 
-def statements_of(right: Right, on: date, known_at: datetime | None = None) -> QuerySet[RightRecord]:
-    """The records that count: valid on the day, on record at the time and not yet superseded then, oldest first."""
+def statements_of(viewer: Viewer, right: Right, on: date, known_at: datetime | None = None) -> QuerySet[RightRecord]:
+    """The records that count: valid on the day, on record at the time and not yet superseded then, oldest first.
+
+    What a source for the office alone states is for the office and the right's own parties, also about a published right.
+    """
     records = RightRecord.objects.filter(right=right).select_related("source", "file").order_by("recorded_at", "id")
+    if not (viewer.is_office or _is_own(viewer, right)):
+        records = records.filter(source__visibility="public")
     records = records.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gt=on))
     if known_at is None:
         return records.filter(superseded_at=None)
@@ -106,6 +112,10 @@ def family_of(viewer: Viewer, right: Right) -> QuerySet[Right]:
     for kind, key in keys:
         same |= Q(familymembers__kind=kind, familymembers__key=key)
     return rights(viewer).filter(same, collection=right.collection).exclude(pk=right.pk).distinct()
+
+
+def _is_own(viewer: Viewer, right: Right) -> bool:
+    return viewer.party_id is not None and right.rightpartys.filter(party=viewer.party_id, record__superseded_at=None).exists()
 
 
 def _holds(party: PartyFact, on: date) -> bool:
