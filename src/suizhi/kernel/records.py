@@ -121,6 +121,10 @@ class EventKey(StrEnum):
     NOTE = "note"
 
 
+STATED = "stated_status"
+"""The code of an event that says no more than the status on its day; also the attribute of a status stated without a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberFact:
     """One number of a right. `value` is the kernel's canonical spelling, `key` what equality is decided by."""

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from suizhi.halls.register.status import STATED, Status, status_on, with_undated
-from suizhi.kernel.records import EventCategory, EventFact, EventKey, Kind
+from suizhi.halls.register.status import Status, status_on, with_undated
+from suizhi.kernel.records import STATED, EventCategory, EventFact, EventKey, Kind
 
 
 def event(key, on, *, code="", **detail):
@@ -82,3 +82,8 @@ def test_a_status_without_a_date_fills_only_what_the_events_leave_open():
     assert with_undated(lapsed, "in_force", day, end).status == Status.LAPSED
     assert with_undated(granted, "in_force", end, end).status == Status.EXPIRED
     assert with_undated(granted, None, day, end) is granted
+
+
+def test_an_older_renewal_does_not_shorten_a_term_that_is_stated_longer():
+    events = [event(EventKey.REGISTERED, "2014-08-21"), event(EventKey.RENEWED, "2024-06-01", until="2034-08-21")]
+    assert status_on(Kind.TRADEMARK, events, date(2035, 1, 1), date(2044, 8, 21)).status == Status.IN_FORCE

@@ -33,6 +33,14 @@ def append(*, actor: str, verb: str, subject: str, payload: dict[str, Any] | Non
     return entry
 
 
+def hold() -> None:
+    """Wait for the other writers, in the caller's transaction: what is read from here on stands until it ends.
+
+    Everything that decides by what it has read calls this first; `append` alone would come too late.
+    """
+    Head.objects.select_for_update().get_or_create(id=1)
+
+
 def digest(entry: Entry) -> str:
     """SHA-256 over the entry's fields and the digest before it, as sorted JSON."""
     body = {

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from suizhi.halls.register.folding import events_of
-from suizhi.halls.register.status import STATED, Status, status_on, with_undated
+from suizhi.halls.register.status import Status, status_on, with_undated
 from suizhi.halls.register.terms import term_of
 from suizhi.kernel.names import name_key
 from suizhi.kernel.places import district_of
-from suizhi.kernel.records import EventFact, EventKey, NumberFact, NumberType, PartyFact, RightRow, Role
+from suizhi.kernel.records import STATED, EventFact, EventKey, NumberFact, NumberType, PartyFact, RightRow, Role
 
 _TITLES = ("zh", "zh-Hant", "en", "ja", "ko")
 _FIRST_CLASSES = ("ipc", "cpc", "locarno", "nice", "gb4754", "uspc")

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from suizhi.kernel.records import PATENT_KINDS, EventKey
+from suizhi.kernel.records import PATENT_KINDS, STATED, EventKey
 
 
 class Status(TextChoices):
@@ -55,7 +55,6 @@ class StatusOn:
     basis: EventLike | None = None
 
 
-STATED = "stated_status"
 STALE = timedelta(days=5 * 365)
 """A filing with no later event is taken as pending for this long; examinations that last longer are rare, so silence
 then means that the sources at hand do not report what happened."""
@@ -126,4 +125,4 @@ def _order(key: str) -> int:
 
 def _extended(end: date | None, event: EventLike) -> date | None:
     until = event.detail.get("until") if event.key == EventKey.RENEWED else None
-    return date.fromisoformat(until) if until else end
+    return max(date.fromisoformat(until), end or date.min) if until else end

@@ -48,7 +48,7 @@ class UnknownLayout(Refusal):
     """No definition fits. `layout` has what a person needs to map the columns."""
 
     def __init__(self, layout: Unknown, place: str) -> None:
-        near_zh = ";".join(f"{code} 缺 {'、'.join(missing)}" for code, missing in layout.nearest)
+        near_zh = "；".join(f"{code} 缺 {'、'.join(missing)}" for code, missing in layout.nearest)
         near_en = "; ".join(f"{code} lacks {', '.join(missing)}" for code, missing in layout.nearest)
         super().__init__(
             "source.unknown_layout",

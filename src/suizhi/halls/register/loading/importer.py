@@ -122,6 +122,7 @@ class _Run:
             result.count(_loaded(self._context(file), reads), reads)
             return
         with transaction.atomic():
+            ledger.hold()
             outcome = _loaded(self._context(file), reads)
             result.count(outcome, reads)
             file.done_rows += len(reads)

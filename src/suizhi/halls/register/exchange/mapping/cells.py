@@ -134,13 +134,13 @@ def extractor(use: ColumnUse) -> Callable[[str], dict[str, str]] | None:
     def extract(text: str) -> dict[str, str]:
         found = pattern.search(text)
         if found is None:
-            raise _no_match(text, use.pattern)
+            raise _no_match(text)
         return {name: value for name, value in found.groupdict().items() if value}
 
     return extract
 
 
-def _no_match(text: str, pattern: str) -> Refusal:
+def _no_match(text: str) -> Refusal:
     return Refusal(
         "source.pattern",
         zh=f"“{text[:60]}”不是该列应有的形式。",

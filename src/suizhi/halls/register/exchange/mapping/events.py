@@ -7,10 +7,7 @@ from collections.abc import Callable
 from suizhi.halls.register.exchange.definition import EventRule, SourceDefinition, StatusRule
 from suizhi.halls.register.exchange.mapping.cells import unknown_value
 from suizhi.halls.register.exchange.mapping.draft import RightDraft
-from suizhi.kernel.records import EventCategory, EventFact, EventKey
-
-STATED = "stated_status"
-"""The code of an event that says no more than the status on its day; also the attribute of a status without a day."""
+from suizhi.kernel.records import STATED, EventCategory, EventFact, EventKey
 
 
 def status_setter(definition: SourceDefinition) -> Callable[[RightDraft, str], None]:

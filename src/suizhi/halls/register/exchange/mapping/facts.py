@@ -207,10 +207,14 @@ def _attribute_parser(use: ColumnUse, definition: SourceDefinition) -> Callable[
     return _yes_or_no if use.parse == "bool" else str
 
 
+_LONGEST_NUMBER = 18
+"""Digits that 64 bits hold, which is what JSON and the databases take."""
+
+
 def whole(text: str) -> int:
     """A whole number, thousands separators and a spreadsheet's “.0” allowed. Raises `Refusal` `value.number`."""
     bare = text.replace(",", "").removesuffix(".0")
-    if bare.removeprefix("-").isdecimal() and bare.isascii():
+    if bare.removeprefix("-").isdecimal() and bare.isascii() and len(bare) <= _LONGEST_NUMBER:
         return int(bare)
     raise Refusal(
         "value.number",

@@ -42,7 +42,7 @@ def write_csv_rows(header: Sequence[str], rows: Iterable[Sequence[str]], out: Bi
     writer = csv.writer(text)
     count = 0
     try:
-        writer.writerow(header)
+        writer.writerow(map(guarded, header))
         for row in rows:
             count += 1
             writer.writerow([guarded(cell) for cell in row])

@@ -112,9 +112,9 @@ def _line_too_long(line: str, place: str, number: int) -> Refusal:
 def _nul(place: str, line: int) -> Refusal:
     return refuse(
         "nul",
-        "文件含有空字符(NUL),不是文本表格。",
+        "文件含有空字符（NUL），不是文本表格。",
         "The file contains NUL characters; it is not a text table.",
-        "请重新导出为 CSV(UTF-8)或 .xlsx。",
+        "请重新导出为 CSV（UTF-8）或 .xlsx。",
         "Export it again as CSV (UTF-8) or .xlsx.",
         at=Place(place, line),
     )
