@@ -1,8 +1,9 @@
-"""`suizhi index`: bring the search index up to date with the register, or build it anew."""
+"""`suizhi index`: bring the search index, or the semantic neighbours, up to date with the register, or build them anew."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
@@ -11,10 +12,20 @@ from suizhi.cli import setup
 
 @click.command()
 @click.option("--rebuild", is_flag=True, help="清空后重建 · empty it and build it anew")
+@click.option("--neighbours", is_flag=True, help="更新语义近邻，不更新检索索引 · the semantic neighbours instead of the search index")
 @click.option("--json", "as_json", is_flag=True, help="JSON")
-def command(rebuild: bool, as_json: bool) -> None:
+def command(*, rebuild: bool, neighbours: bool, as_json: bool) -> None:
     """Index the rights that changed since the last time, and derive anew the statuses that time has changed."""
     setup.database()
+    done = _neighbours(rebuild=rebuild, quiet=as_json) if neighbours else _index(rebuild=rebuild)
+    if as_json:
+        click.echo(json.dumps(done))
+        return
+    expired = f" · 新近期满 newly expired {done['expired']:,}" if "expired" in done else ""
+    click.echo(f"更新 touched {done['touched']:,} · 共 total {done['total']:,}{expired}")
+
+
+def _index(*, rebuild: bool) -> dict[str, Any]:
     from django.utils import timezone
 
     from suizhi.commons.search.plug import search_port
@@ -22,11 +33,18 @@ def command(rebuild: bool, as_json: bool) -> None:
     from suizhi.halls.register.services import statuses_refresh
 
     expired = statuses_refresh(today=timezone.localdate())
-    with search_port(replace_outdated=rebuild) as port:
+    with search_port(replace_outdated=True) as port:
         if rebuild:
             port.clear()
-        touched, total = bring_up_to_date(port), port.count()
-    if as_json:
-        click.echo(json.dumps({"touched": touched, "total": total, "expired": expired}))
-    else:
-        click.echo(f"更新 touched {touched:,} · 共 total {total:,} · 新近期满 newly expired {expired:,}")
+        return {"touched": bring_up_to_date(port), "total": port.count(), "expired": expired}
+
+
+def _neighbours(*, rebuild: bool, quiet: bool) -> dict[str, Any]:
+    from suizhi.commons.home import home
+    from suizhi.commons.search.likeness import open_neighbours
+    from suizhi.halls.register.nearness import neighbours_update
+
+    progress = None if quiet else lambda done: click.echo(f"    {done:,}", err=True)
+    touched = neighbours_update(rebuild=rebuild, progress=progress)
+    with open_neighbours(home()) as store:
+        return {"touched": touched, "total": store.count()}

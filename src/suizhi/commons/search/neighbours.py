@@ -8,7 +8,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,23 +30,31 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A right as its neighbours are looked for: what it says, and who may find it."""
+    """A right as its neighbours are looked for: what it says, who may find it, and the line that shows it."""
 
     id: int
     text: str
     scope: tuple[str, ...]
+    collection: str
+    kind: str
+    number: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A right found and its likeness, the cosine of the two vectors (-1 to 1)."""
+    """A right found, its likeness (the cosine of the two vectors, -1 to 1), and the line that shows it."""
 
     id: int
     likeness: float
+    collection: str
+    kind: str
+    number: str
+    title: str
 
 
 class NeighbourPort(ABC):
-    """Vectors of rights."""
+    """Vectors of rights, and how far into the register's changes they reach."""
 
     @abstractmethod
     def put(self, described: Iterable[Described]) -> int:
@@ -61,34 +70,34 @@ class NeighbourPort(ABC):
 
     @abstractmethod
     def like(self, id_: int, *, scope: Sequence[str], limit: int = 10) -> list[Neighbour]:
-        """The rights within `scope` most like the right `id_`, itself left out; none if it is not held."""
+        """The rights of its collection and within `scope` most like the right `id_`, itself left out; none if it is not held."""
+
+    @abstractmethod
+    def holds(self, id_: int) -> bool:
+        """Whether the right is held."""
 
     @abstractmethod
     def count(self) -> int:
         """How many rights are held."""
 
     @abstractmethod
+    def position(self) -> int:
+        """The last change of the register that has been taken up; 0 for a store that is new or was cleared."""
+
+    @abstractmethod
+    def move(self, position: int) -> None:
+        """Remembers that all changes up to `position` have been taken up."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Empties the store, to be filled from the beginning."""
+
+    @abstractmethod
     def close(self) -> None:
         """Lets go of the store."""
 
+    def __enter__(self) -> Self:
+        return self
 
-class NoNeighbours(NeighbourPort):
-    """For installations that switch the vectors off: takes everything, finds nothing."""
-
-    def put(self, described: Iterable[Described]) -> int:
-        return sum(1 for _ in described)
-
-    def delete(self, ids: Iterable[int]) -> None:
-        """Nothing is held, so nothing goes."""
-
-    def nearest(self, text: str, *, scope: Sequence[str], limit: int = 10) -> list[Neighbour]:
-        return []
-
-    def like(self, id_: int, *, scope: Sequence[str], limit: int = 10) -> list[Neighbour]:
-        return []
-
-    def count(self) -> int:
-        return 0
-
-    def close(self) -> None:
-        """Nothing is open."""
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

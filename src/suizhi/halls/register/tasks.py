@@ -16,12 +16,15 @@ from suizhi.halls.register.indexing import bring_up_to_date
 from suizhi.halls.register.loading import importer
 from suizhi.halls.register.loading.summary import FileSummary
 from suizhi.halls.register.models import ImportRun
+from suizhi.halls.register.nearness import neighbours_update
 from suizhi.halls.register.proposals import proposals_refresh
 from suizhi.halls.register.services import statuses_refresh
 from suizhi.kernel.errors import Refusal
 
 _BEAT = 20.0
 """Seconds between two heartbeats of a long job: several to a lease."""
+_TURN = 20.0
+"""Seconds that a turn of the neighbours takes at most, but for the batch in hand: what a person may have to wait for a preview."""
 
 
 @task("register.preview")
@@ -55,12 +58,19 @@ def import_run(*, job: Job, run: int) -> None:
 def index_update(*, job: Job) -> None:
     """Derive statuses anew where a term has ended, and index what changed."""
     statuses_refresh(today=timezone.localdate())
-    with search_port() as port:
+    with search_port(replace_outdated=True) as port:
         bring_up_to_date(port)
     heartbeat(job)
 
 
+@task("register.neighbours")
+def neighbours_turn(*, job: Job) -> None:
+    """Give the semantic neighbours a bounded time, so that previews and imports never wait long; the next turn goes on."""
+    neighbours_update(seconds=_TURN)
+
+
 every(timedelta(minutes=10), task="register.index")
+every(timedelta(minutes=1), task="register.neighbours")
 
 
 class _Beats:

@@ -1,14 +1,14 @@
 """Semantic neighbours, with the real encoder: what every engine behind the port must do."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from suizhi.commons.search.embedded.encoder import SentenceEncoder
 from suizhi.commons.search.embedded.neighbours import ExactNeighbours
-from suizhi.commons.search.neighbours import Described, NeighbourPort, NoNeighbours
+from suizhi.commons.search.neighbours import Described, NeighbourPort, Vectors
 from suizhi.kernel.errors import Refusal
 
 PUBLIC = ("public",)
@@ -21,6 +21,23 @@ TEXTS = {
 }
 
 
+def described(id_: int, text: str, scope: tuple[str, ...] = PUBLIC, collection: str = "office") -> Described:
+    return Described(id_, text, scope, collection, "invention", f"N{id_}", text)
+
+
+class Counting:
+    """An encoder that remembers what it was given."""
+
+    model, dimensions = SentenceEncoder.model, SentenceEncoder.dimensions
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self._encoder, self.texts = encoder, list[str]()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.texts += texts
+        return self._encoder.encode(texts)
+
+
 @pytest.fixture(scope="module")
 def encoder() -> SentenceEncoder:
     return SentenceEncoder()
@@ -29,7 +46,7 @@ def encoder() -> SentenceEncoder:
 @pytest.fixture
 def port(tmp_path: Path, encoder: SentenceEncoder) -> Iterator[NeighbourPort]:
     neighbours = ExactNeighbours(tmp_path, encoder)
-    neighbours.put(Described(id_, text, PUBLIC) for id_, text in TEXTS.items())
+    neighbours.put(described(id_, text) for id_, text in TEXTS.items())
     yield neighbours
     neighbours.close()
 
@@ -50,14 +67,45 @@ def test_likeness_falls_and_lies_between_minus_one_and_one(port: NeighbourPort) 
 
 
 def test_what_lies_outside_the_scope_is_never_near(port: NeighbourPort) -> None:
-    port.put([Described(9, TEXTS[1], ("party:7", "staff"))])
+    port.put([described(9, TEXTS[1], ("party:7", "staff"))])
     assert 9 not in {near.id for near in port.nearest(TEXTS[1], scope=PUBLIC)}
     assert port.nearest(TEXTS[1], scope=("party:7",))[0].id == 9
     assert port.nearest(TEXTS[1], scope=()) == []
 
 
+def test_collections_are_never_linked(port: NeighbourPort) -> None:
+    port.put([described(9, TEXTS[1], collection="demo")])
+    assert 9 not in {near.id for near in port.like(1, scope=PUBLIC)}
+    assert port.like(9, scope=PUBLIC) == []
+
+
+def test_a_neighbour_carries_the_line_that_shows_it(port: NeighbourPort) -> None:
+    first = port.like(1, scope=PUBLIC)[0]
+    assert (first.collection, first.kind, first.number, first.title) == ("office", "invention", "N2", TEXTS[2])
+
+
+def test_what_says_the_same_again_is_not_encoded_again(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    counting = Counting(encoder)
+    with ExactNeighbours(tmp_path, counting) as store:
+        store.put([described(1, TEXTS[1]), described(2, TEXTS[2])])
+        store.put([described(1, TEXTS[1], ("staff",)), described(2, TEXTS[3])])
+        assert counting.texts == [TEXTS[1], TEXTS[2], TEXTS[3]]
+        assert [near.id for near in store.nearest(TEXTS[1], scope=PUBLIC)] == [2], "the scope is the new one"
+
+
+def test_the_position_is_kept_and_clearing_starts_anew(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    with ExactNeighbours(tmp_path, encoder) as store:
+        assert store.position() == 0
+        store.put([described(1, TEXTS[1])])
+        store.move(17)
+    with ExactNeighbours(tmp_path, encoder) as store:
+        assert (store.position(), store.count(), store.holds(1)) == (17, 1, True)
+        store.clear()
+        assert (store.position(), store.count(), store.holds(1)) == (0, 0, False)
+
+
 def test_the_same_id_replaces_and_deleting_takes_out(port: NeighbourPort) -> None:
-    port.put([Described(4, "荔枝保鲜方法", PUBLIC)])
+    port.put([described(4, "荔枝保鲜方法")])
     assert port.count() == len(TEXTS)
     assert port.like(4, scope=PUBLIC, limit=1)[0].id == 3
     port.delete([4, 999])
@@ -66,10 +114,10 @@ def test_the_same_id_replaces_and_deleting_takes_out(port: NeighbourPort) -> Non
 
 def test_what_was_put_is_there_after_reopening(tmp_path: Path, encoder: SentenceEncoder) -> None:
     first = ExactNeighbours(tmp_path, encoder)
-    first.put([Described(1, TEXTS[1], PUBLIC)])
+    first.put([described(1, TEXTS[1])])
     second = ExactNeighbours(tmp_path, encoder)
     assert second.nearest("battery", scope=PUBLIC)[0].id == 1
-    first.put([Described(2, TEXTS[2], PUBLIC)])
+    first.put([described(2, TEXTS[2])])
     assert len(second.nearest("battery", scope=PUBLIC)) == 2
     first.close()
     second.close()
@@ -79,7 +127,7 @@ def test_vectors_of_another_model_are_refused(tmp_path: Path, encoder: SentenceE
     ExactNeighbours(tmp_path, encoder).close()
     connection = sqlite3.connect(tmp_path / "neighbours.db")
     with connection:
-        connection.execute("UPDATE made_by SET model = 'older'")
+        connection.execute("UPDATE state SET model = 'older'")
     connection.close()
     with pytest.raises(Refusal) as refusal:
         ExactNeighbours(tmp_path, encoder)
@@ -91,9 +139,3 @@ def test_an_empty_store_has_no_neighbours(tmp_path: Path, encoder: SentenceEncod
     assert empty.nearest("电池", scope=PUBLIC) == []
     assert empty.count() == 0
     empty.close()
-
-
-def test_switched_off_it_takes_everything_and_finds_nothing() -> None:
-    off = NoNeighbours()
-    assert off.put([Described(1, "电池", PUBLIC)]) == 1
-    assert (off.nearest("电池", scope=PUBLIC), off.like(1, scope=PUBLIC), off.count()) == ([], [], 0)

@@ -10,6 +10,7 @@ from pydantic import Field
 from suizhi.commons.rest.pages import Listing
 from suizhi.commons.rest.types import Output
 from suizhi.halls.register.models import RightRecord
+from suizhi.halls.register.selectors import SimilarState
 
 
 class RightSummary(Output):
@@ -120,3 +121,22 @@ class Citations(Output):
 
     cites: list[CitationOut]
     cited_by: Listing[RightSummary]
+
+
+class AlikeOut(Output):
+    """A right and how alike it is."""
+
+    right: RightSummary
+    likeness: float = Field(
+        description="余弦，-1 到 1，只用于排序，不是概率，需人工比对 · a cosine; ranks, is no probability; a person must compare"
+    )
+
+
+class SimilarOut(Output):
+    """The rights found, the likest first; without any, `state` says why."""
+
+    state: SimilarState = Field(
+        description="ready；not_built 尚未建立；not_yet 这件还没有比对；not_compared 商标不按意思比对"
+        " · no store yet; this right is not in it yet; marks are not compared by meaning"
+    )
+    found: list[AlikeOut]

@@ -13,7 +13,7 @@ from suizhi.halls.register.dossier import Dossier, dossier
 from suizhi.halls.register.handing import MEDIA_TYPES, rights_file
 from suizhi.halls.register.models import Right
 from suizhi.halls.register.overview import count_by_kind, latest_rights
-from suizhi.halls.register.selectors import rights
+from suizhi.halls.register.selectors import rights, similar_rights
 from suizhi.halls.register.views.days import AsOf, as_of
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def right(request: HttpRequest, pk: int) -> HttpResponse:
     day = as_of(request)
     held = get_object_or_404(rights(viewer(request)), pk=pk)
     context = {"right": held, "day": day, "dossier": dossier(held, viewer(request), day.on), "forms": MEDIA_TYPES}
+    if day.is_today:
+        context["similar"] = similar_rights(viewer(request), held)
     return render(request, "register/right.html", context)
 
 
