@@ -44,7 +44,7 @@ def test_outsiders_learn_nothing(role: str, method: str, path: str, asked: dict[
 
 
 @pytest.mark.parametrize("role", OUTSIDERS)
-@pytest.mark.parametrize("below", ["", "/events", "/records", "/family", "/citations"])
+@pytest.mark.parametrize("below", ["", "/events", "/records", "/family", "/citations", "/similar"])
 def test_a_closed_right_is_not_there_for_outsiders(role: str, below: str, register: Register) -> None:
     assert Caller(role).get(f"/rights/{register.closed.pk}{below}").status_code == 404
 

@@ -27,6 +27,7 @@ CHECKS = (
     "suizhi.commons.operations.state:jobs",
     "suizhi.halls.register.checks:sources",
     "suizhi.halls.register.checks:index",
+    "suizhi.halls.register.checks:neighbours",
 )
 """What the commons and the halls bring, in the order in which one thing stands on another."""
 _SIGNS = {"ok": "✓", "warn": "!", "fail": "✗"}
@@ -35,7 +36,7 @@ _SIGNS = {"ok": "✓", "warn": "!", "fail": "✗"}
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="JSON")
 def command(*, as_json: bool) -> None:
-    """Check machine, settings, database, event log, jobs, sources and index. Exit code 1 where something fails."""
+    """Check machine, settings, database, event log, jobs, sources and indexes. Exit code 1 where something fails."""
     findings = list(_findings())
     well = all(finding.state != "fail" for finding in findings)
     if as_json:

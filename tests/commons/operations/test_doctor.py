@@ -41,6 +41,7 @@ def test_a_prepared_installation_is_well(well: Installation) -> None:
         "ledger",
         "sources",
         "index",
+        "neighbours",
     }
 
 
