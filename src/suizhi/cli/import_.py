@@ -61,7 +61,7 @@ def _index() -> None:
     from suizhi.commons.search.plug import search_port
     from suizhi.halls.register.indexing import bring_up_to_date
 
-    with search_port() as port:
+    with search_port(replace_outdated=True) as port:
         bring_up_to_date(port)
 
 

@@ -15,7 +15,7 @@ from suizhi.adapters.opensearch.layout import mapping
 from suizhi.commons.search.embedded.index import EmbeddedIndex
 from suizhi.commons.search.embedded.layout import VERSION_FILE
 from suizhi.commons.search.plug import search_port
-from suizhi.commons.search.service import index_folder
+from suizhi.commons.search.service import index_folder, search
 from suizhi.kernel.errors import Refusal
 from tests.commons.search.contract.conftest import right
 
@@ -70,6 +70,13 @@ def test_the_engine_whose_address_is_set(engine: str, home: Path) -> None:
         port.index([right(1, "电池")])
     with search_port() as port:
         assert port.count() == 1
+    assert not index_folder(home).exists()
+
+
+def test_the_command_line_asks_the_engine_whose_address_is_set(engine: str, home: Path) -> None:
+    with search_port() as port:
+        port.index([right(7, "钠离子电池")])
+    assert [hit["id"] for hit in search("钠离子", home=home)["hits"]] == [7]
     assert not index_folder(home).exists()
 
 

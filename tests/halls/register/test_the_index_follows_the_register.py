@@ -6,9 +6,12 @@ import pytest
 
 from suizhi.commons.ledger.models import Cursor
 from suizhi.commons.search.embedded import open_index
+from suizhi.commons.search.embedded.layout import VERSION_FILE, index_folder
 from suizhi.commons.search.messages import SearchRequest
+from suizhi.commons.search.plug import search_port
 from suizhi.halls.register.indexing import bring_up_to_date
 from suizhi.halls.register.models import Party, Right
+from suizhi.kernel.records import PartyFact, Role
 from tests.halls.register.factories import NOW, Delivery, patent, publication
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +71,21 @@ def test_an_emptied_index_is_filled_from_the_beginning(index):
     assert Cursor.objects.get(consumer="index.rights").seq > 0
     assert bring_up_to_date(index) == 1
     assert index.count() == 1
+
+
+def test_an_english_name_is_found_and_makes_no_firm_of_its_own(index):
+    firm = PartyFact(Role.APPLICANT, "穗岭热控（示例）有限公司", name_en="Suiling Thermal Ltd.", is_person=False)
+    Delivery().load([patent(parties=[firm])])
+    bring_up_to_date(index)
+    result = index.search(SearchRequest(query="PA=suiling", facets=("applicant",)))
+    assert result.facets["applicant"] == (("穗岭热控（示例）有限公司", 1),)
+    assert result.hits[0].document.aliases == ("Suiling Thermal Ltd.",)
+
+
+def test_an_index_of_another_version_is_built_anew(tmp_path):
+    Delivery().load([patent()])
+    with search_port(tmp_path) as old:
+        bring_up_to_date(old)
+    (index_folder(tmp_path) / VERSION_FILE).write_text('{"schema": 0}')
+    with search_port(tmp_path, replace_outdated=True) as new:
+        assert bring_up_to_date(new) == new.count() == 1

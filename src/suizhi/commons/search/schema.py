@@ -81,8 +81,8 @@ def version_refusal(found: object, index: object) -> Refusal:
         "index.version",
         zh=f"检索索引是第 {found} 版，程序需要第 {SCHEMA_VERSION} 版。",
         en=f"the search index has version {found}, this program needs {SCHEMA_VERSION}.",
-        mend_zh="请运行 suizhi index --rebuild。",
-        mend_en="Run suizhi index --rebuild.",
+        mend_zh="请运行 suizhi index，它会重建索引。",
+        mend_en="Run suizhi index, which builds it anew.",
         field="index",
         value=index,
     )

@@ -7,19 +7,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from suizhi.commons.search.embedded import open_index
-from suizhi.commons.search.embedded.layout import VERSION_FILE
+from suizhi.commons.search.embedded.layout import index_folder
 from suizhi.commons.search.messages import Hit, SearchRequest, SearchResult, Sort
+from suizhi.commons.search.plug import has_index, search_port
 from suizhi.commons.search.schema import FACET_FIELDS
 from suizhi.kernel.errors import Refusal
 
+__all__ = ["OPERATOR_SCOPE", "as_dict", "index_folder", "search"]
+
 # Whoever runs commands on the machine may read its database anyway.
 OPERATOR_SCOPE = ("public", "staff")
-
-
-def index_folder(home: Path) -> Path:
-    """Where the index of rights lies in a home."""
-    return home / "index" / "rights"
 
 
 def search(
@@ -32,18 +29,17 @@ def search(
     scope: tuple[str, ...] = OPERATOR_SCOPE,
     cursor: str | None = None,
 ) -> dict[str, Any]:
-    """`{total, capped, relaxed, took_ms, hits, facets, facets_sampled, next_cursor}` from the index in `home`.
+    """`{total, capped, relaxed, took_ms, hits, facets, facets_sampled, next_cursor}` from the index that serves `home`.
 
     Hits are `{id, kind, number, title, status, filing, score, highlights}`. Raises Refusal for a query that cannot be read
     (`query.*`), and where there is no index yet (`index.missing`).
     """
-    folder = index_folder(home)
-    if not (folder / VERSION_FILE).exists():
-        raise _missing(folder)
+    if not has_index(home):
+        raise _missing(index_folder(home))
     request = SearchRequest(
         query=query, scope=scope, filters=filters or {}, facets=FACET_FIELDS, sort=_sort(sort), limit=limit, cursor=cursor, highlight=True
     )
-    with open_index(folder) as index:
+    with search_port(home) as index:
         return as_dict(index.search(request))
 
 

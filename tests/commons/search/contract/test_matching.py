@@ -178,3 +178,17 @@ def test_matches_are_marked_in_the_original_text(filled: SearchPort) -> None:
 def test_documents_come_back_as_they_went_in(filled: SearchPort) -> None:
     [hit] = filled.search(SearchRequest(query="AN=201210099999.0")).hits
     assert hit.document == RIGHTS[0]
+
+
+def test_other_names_of_a_party_are_found_but_not_counted(port: SearchPort) -> None:
+    names = {
+        "applicants": ("穗岭热控（示例）有限公司",),
+        "owners": ("穗岭热控（示例）有限公司",),
+        "aliases": ("SUILING THERMAL CO., LTD.",),
+    }
+    port.index([right(1, "散热膜", **names), right(2, "散热膜")])
+    for query in ("PA=suiling", 'OW="Suiling Thermal"', "suiling 散热膜"):
+        result = port.search(SearchRequest(query=query, facets=("applicant",), highlight=True))
+        assert [hit.id for hit in result.hits] == [1]
+        assert result.facets["applicant"] == (("穗岭热控（示例）有限公司", 1),)
+        assert "aliases" not in result.hits[0].highlights

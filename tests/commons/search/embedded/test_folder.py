@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from suizhi.commons.search import SearchRequest, Sort, open_index
+from suizhi.commons.search.embedded import adoption
 from suizhi.commons.search.embedded.layout import VERSION_FILE
 from suizhi.commons.search.parallel import build
 from suizhi.kernel.errors import Refusal
@@ -118,6 +119,67 @@ def large(tmp_path_factory: pytest.TempPathFactory):
 def test_processes_build_what_one_would(large) -> None:
     assert large.count() == 60_000
     assert large.search(SearchRequest(query="名称=16", limit=1)).total == len(range(16, 60_001, 17))
+
+
+def test_an_index_built_by_processes_answers_as_one_built_by_one(tmp_path: Path) -> None:
+    with open_index(tmp_path / "many") as many, open_index(tmp_path / "one") as one:
+        assert build(many, [range(start, start + 100) for start in range(1, 1_001, 100)], _documents, workers=2) == 1_000
+        one.index(_documents(range(1, 1_001)))
+        for query in ("电池 3", "名称=16 AND AD=2008", '"电池 5"', "*"):
+            request = SearchRequest(query=query, facets=("year", "kind"), limit=50)
+            built, written = many.search(request), one.search(request)
+            assert [(hit.document, round(hit.score, 4)) for hit in built.hits] == [
+                (hit.document, round(hit.score, 4)) for hit in written.hits
+            ]
+            assert (built.total, built.facets) == (written.total, written.facets)
+
+
+def test_what_is_built_takes_the_place_of_what_was_there_and_can_be_written_to(tmp_path: Path) -> None:
+    with open_index(tmp_path) as index, open_index(tmp_path) as reader:
+        index.index([right(5_000, "电机")])
+        assert reader.count() == 1
+        build(index, [range(1, 11), range(11, 21)], _documents, workers=2)
+        assert (reader.count(), reader.search(SearchRequest(query="电机")).total) == (20, 0)
+        index.index([right(1, "电机")])
+        index.delete([2])
+        assert (reader.count(), reader.search(SearchRequest(query="电机")).total) == (19, 1)
+        listed = {segment["segment_id"].replace("-", "") for segment in json.loads((tmp_path / "meta.json").read_text())["segments"]}
+        assert {path.stem for path in tmp_path.glob("*.idx")} == listed
+        assert not (tmp_path / "building").exists()
+
+
+def _documents_of_a_killed_process(numbers: range):
+    if 11 in numbers:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return _documents(numbers)
+
+
+def test_a_builder_that_is_killed_leaves_the_index_as_it_was(tmp_path: Path) -> None:
+    with open_index(tmp_path) as index:
+        index.index([right(5_000, "电机")])
+        with pytest.raises(RuntimeError, match="broke off"):
+            build(index, [range(1, 11), range(11, 21)], _documents_of_a_killed_process, workers=2)
+        assert [hit.id for hit in index.search(SearchRequest(query="*")).hits] == [5_000]
+        index.index([right(5_001, "电机")])
+        assert index.count() == 2
+
+
+def test_segments_moved_but_not_yet_counted_are_removed_by_the_next_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(path: Path, values: object) -> None:
+        if path.name == adoption.META:
+            raise RuntimeError("the power failed")
+        write(path, values)
+
+    write = adoption._write
+    monkeypatch.setattr(adoption, "_write", stopped)
+    with open_index(tmp_path) as index:
+        index.index([right(5_000, "电机")])
+        with pytest.raises(RuntimeError, match="power"):
+            build(index, [range(1, 11)], _documents, workers=1)
+    with open_index(tmp_path) as index:
+        assert len(list(tmp_path.glob("*.idx"))) == 2
+        index.delete([1])
+        assert (index.count(), len(list(tmp_path.glob("*.idx")))) == (1, 1)
 
 
 @pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.FILING_DESC])

@@ -18,6 +18,11 @@ ID_MAX = (1 << ID_BITS) - 1
 DAY_LAST = 99_999_999
 
 
+def index_folder(home: Path) -> Path:
+    """Where the index of rights lies in a home."""
+    return home / "index" / "rights"
+
+
 def schema() -> tantivy.Schema:
     """The tantivy schema. Token fields keep positions; code fields are whole values, fast where facets count them."""
     builder = tantivy.SchemaBuilder()
