@@ -25,7 +25,7 @@ _SHOWN = {
 }
 _NONE: frozenset[str] = frozenset()
 # Only so much of a long text, from shortly before the first word found, is cut to mark the words in it.
-_CUT = 400
+_CUT = 240
 _BEFORE = 60
 
 

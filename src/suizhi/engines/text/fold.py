@@ -81,6 +81,11 @@ def fold(text: str) -> str:
     return _normalised(folded) if _mark().search(folded) else folded
 
 
+def fold_words(text: str) -> str:
+    """The normal form of `text` in everything but separators, which tokens leave out: much quicker for most texts."""
+    return fold(text) if needs_folding(text) else text.lower()
+
+
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """The normal form and, for each of its characters and for its end, the index in `text` where that stretch begins.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from suizhi.engines.text.fold import fold
+from suizhi.engines.text.fold import fold_words
 from suizhi.engines.text.tokens import spans
 
 
@@ -26,7 +26,7 @@ def first_sight(text: str, words: Iterable[str]) -> int | None:
 
     Much quicker than cutting the text into words, and never wrong when it says None.
     """
-    folded = fold(text)
+    folded = fold_words(text)
     return min((place for word in words if (place := folded.find(word)) >= 0), default=None)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import rjieba
 
-from suizhi.engines.text.fold import fold, fold_with_offsets, needs_folding
+from suizhi.engines.text.fold import fold_with_offsets, fold_words, needs_folding
 
 # Joined words are looked for by their parts (lithium-ion, 锂-硫); the cutter would keep them in one piece.
 _JOINERS = "-_·"
@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 def tokens(text: str) -> list[str]:
     """The words of `text` in its normal form and order, punctuation left out; 锂离子电池 gives 离子, 锂离子, 电池."""
-    folded = fold(text) if needs_folding(text) else text.lower()
+    folded = fold_words(text)
     for joiner in _JOINERS:
         folded = folded.replace(joiner, " ")
     cut = rjieba.cut_for_search(folded)
@@ -43,9 +43,15 @@ def token_text(text: str) -> str:
 
 def spans(text: str) -> list[Span]:
     """The same tokens as `tokens`, each with its place in the original text."""
-    folded, offsets = fold_with_offsets(text)
+    folded, offsets = _with_offsets(text)
     cut = rjieba.tokenize(folded.translate(_JOINERS_TO_SPACES), "search")
     return [Span(token, offsets[start], _end(offsets, end)) for token, start, end in cut if _is_word(token)]
+
+
+def _with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """The form that `tokens` cuts, and the offsets of `fold_with_offsets`; for most texts places stay as they are."""
+    lowered = text.lower()
+    return fold_with_offsets(text) if needs_folding(text) or len(lowered) != len(text) else (lowered, range(len(text) + 1))
 
 
 def _is_word(token: str) -> bool:
