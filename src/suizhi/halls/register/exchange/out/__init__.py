@@ -11,12 +11,17 @@ if TYPE_CHECKING:
 FORMS = ("jsonl", "csv", "xlsx", "st96")
 
 
-def write(rights: Iterable[Mapping[str, Any]], form: str, out: BinaryIO) -> int | Written:
-    """Write rights, in their JSON form, to `out` in one of `FORMS`. Returns how many; for ST.96, what went where and what it cannot say."""
+def write(rights: Iterable[Mapping[str, Any]], form: str, out: BinaryIO, *, language: str = "zh") -> int | Written:
+    """Write rights, in their JSON form, to `out` in one of `FORMS`; tables have their headings in `language`, zh or en.
+
+    Returns how many; for ST.96, what went where and what it cannot say.
+    """
     from suizhi.halls.register.exchange.out import writers  # XLSX and XML load only when something is written out.
 
     if form == "st96":
         from suizhi.halls.register.exchange.out.st96 import write_st96
 
         return write_st96(rights, out)
-    return {"jsonl": writers.write_jsonl, "csv": writers.write_csv, "xlsx": writers.write_xlsx}[form](rights, out)
+    if form == "jsonl":
+        return writers.write_jsonl(rights, out)
+    return {"csv": writers.write_csv, "xlsx": writers.write_xlsx}[form](rights, out, language=language)

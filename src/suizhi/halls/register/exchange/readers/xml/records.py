@@ -21,6 +21,8 @@ from suizhi.kernel.records import Read
 
 LONGEST_RECORD = 1 << 27
 """Characters. The longest real full texts, with their sequence listings, stay under a hundred million."""
+MOST_MARKS = 1 << 21
+"""Tags and attributes, each of which takes hundreds of bytes of memory where it takes four in the file: half a GiB in all."""
 
 Build = Callable[[etree._Element, Place], Iterable[Read]]
 
@@ -68,17 +70,18 @@ def _elements(document: Document, wanted: frozenset[str]) -> Iterator[etree._Ele
         remove_comments=True,
         remove_pis=True,
     )
-    held = 0
+    held = marks = 0
     try:
         for text in document.body:
             parser.feed(text.encode("utf-8"))
             held += len(text)
+            marks += text.count("<") + text.count("=")
             for _, element in parser.read_events():
                 assert isinstance(element, etree._Element)  # Only "end" events were asked for.
                 if not any(name_of(above) in wanted for above in element.iterancestors()):
-                    held = 0
+                    held = marks = 0
                     yield element
-            if held > LONGEST_RECORD:
+            if held > LONGEST_RECORD or marks > MOST_MARKS:
                 raise _too_long()
         parser.close()
     except etree.XMLSyntaxError as error:
@@ -120,8 +123,8 @@ def _malformed(error: Exception) -> Refusal:
 def _too_long() -> Refusal:
     return Refusal(
         "xml.too_long",
-        zh="单条记录过长，已停止读取。",
-        en="A single record is too long; reading has stopped.",
+        zh="单条记录过长或标记过多，已停止读取。",
+        en="A single record is too long, or has too many tags; reading has stopped.",
         mend_zh="请检查文件是否损坏。",
         mend_en="Check whether the file is damaged.",
     )
