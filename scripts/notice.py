@@ -38,8 +38,6 @@ _SHORT = {
     "Python Software Foundation License": "PSF-2.0",
 }
 """Names that older packages use → SPDX identifiers."""
-_UNSTATED = {"hnswlib": "Apache-2.0"}
-"""Packages whose metadata is silent; the licence is the one of the file in their repository."""
 VENDOR = Path(__file__).parents[1] / "src/suizhi/web/static/vendor"
 
 
@@ -73,7 +71,9 @@ def licence(held: Distribution) -> str:
     classifiers = [line.removeprefix(_CLASSIFIER) for line in held.metadata.get_all("Classifier") or [] if line.startswith(_CLASSIFIER)]
     if classifiers:
         return " OR ".join(_SHORT.get(text, text) for text in classifiers)
-    text = str(held.metadata.get("License") or "").strip() or _UNSTATED[canonicalize_name(held.name)]
+    text = str(held.metadata.get("License") or "").strip()
+    if not text:
+        raise ValueError(f"{held.name} does not state its licence")
     return _SHORT.get(text, text)
 
 
