@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import orjson
 
-from suizhi.bench.search.measure import measure
+from suizhi.bench.search.measure import FLOORS, held, measure
 
 
 @click.command(help="检索速度，对照 SQLite FTS5 与 PostgreSQL · search against two peers over the same tokens")
@@ -22,7 +22,6 @@ def command(documents: int, *, as_json: bool) -> None:
     if as_json:
         click.echo(orjson.dumps(report, option=orjson.OPT_INDENT_2).decode())
     else:
-        ours = report["embedded"]
-        click.echo(f"indexing share {ours['indexing_share']:.2f}; resident {ours['resident_gib']:.2f} GiB")
-        click.echo(f"missed: {', '.join(report['failed'])}" if report["failed"] else "every floor held")
+        for name, value in report["measured"].items():
+            click.echo(f"{name} {value:.2f}, floor {FLOORS[name]:g}: {'held' if held(name, value) else 'NOT held'}")
     sys.exit(1 if report["failed"] else 0)
