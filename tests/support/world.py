@@ -126,7 +126,7 @@ def _previewed() -> ImportRun:
         "mend_en": "Check it.",
     }
     counts = {"read": 3, "created": 2, "updated": 0, "unchanged": 0, "refused": 1, "mended": 1}
-    file = {"file": "ledger.csv", "source": "gazette", "why": "the header fits", "state": "done", **counts, "mends": {}}
+    file = {"file": "ledger.csv", "source": "gazette", "why": "the header fits", "why_zh": "表头相符", "state": "done", **counts, "mends": {}}
     sample = {"kind": "invention", "titles": {"zh": FILM}, "numbers": [{"value": "CN202119990017.3"}], "parties": [], "dates": {}}
     preview = {**counts, "mends": {"number.spreadsheet_decimal": 1}, "errors": [error], "files": [file], "samples": [sample]}
     return ImportRun.objects.create(

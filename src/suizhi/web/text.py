@@ -12,11 +12,22 @@ from django.utils.safestring import SafeString
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 _JOINS = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%°])(?=[{HAN}])")
 _HAS_HAN = re.compile(rf"[{HAN}]")
+_IS_LATIN = re.compile(r"[A-Za-z]{3}")
 _CLOSING = "，。、；：！？）】》”’…·,.;:!?)]}"
 GAP = '<span class="sz-gap"></span>'
 """An empty element whose margin is dropped by browsers that space by themselves, so that copied text stays clean."""
 PHRASE_LIMIT = 200
 """Titles longer than this are set as plain text: a wrapped element per word would weigh more than it helps."""
+
+
+def has_han(text: str) -> bool:
+    """Whether there is a Chinese character in the text."""
+    return bool(_HAS_HAN.search(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether the text is one to be read as English: it has words, and no Chinese."""
+    return bool(_IS_LATIN.search(text)) and not has_han(text)
 
 
 def autospaced(text: str) -> SafeString:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, QuerySet
 
-from suizhi.halls.register.models import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord, Proposal, RightParty
+from suizhi.halls.register.models import (
+    Judgement,
+    Party,
+    PartyAddress,
+    PartyIdentifier,
+    PartyName,
+    PartyRecord,
+    Proposal,
+    Right,
+)
 from suizhi.halls.register.selectors import judgements_of, open_proposals, party_members, roles_of
 
 if TYPE_CHECKING:
@@ -23,7 +33,7 @@ class Card:
     identifiers: list[PartyIdentifier]
     addresses: list[PartyAddress]
     by_role: dict[str, int]
-    roles: QuerySet[RightParty]
+    rights: QuerySet[Right]
     proposals: list[tuple[Proposal, Party]]
     judgements: list[tuple[Judgement, Party]]
     records: list[PartyRecord]
@@ -40,11 +50,28 @@ def card(who: Viewer, party: Party) -> Card:
         identifiers=[] if private else list(PartyIdentifier.objects.filter(party__in=members).select_related("source")),
         addresses=[] if private else list(PartyAddress.objects.filter(party__in=members).select_related("source").order_by("-recorded_at")),
         by_role=dict(roles.order_by().values_list("role").annotate(Count("right", distinct=True))),
-        roles=roles,
+        rights=Right.objects.filter(pk__in=roles.order_by().values("right")).order_by("-filing_on", "-id"),
         proposals=[(proposal, _other(proposal, party)) for proposal in open_proposals(who, party)],
         judgements=[(judgement, _other(judgement, party)) for judgement in judgements_of(who, party)],
         records=list(PartyRecord.objects.filter(party__in=members, superseded_at=None).select_related("source")) if who.is_office else [],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a party is to one right: each role once, with its share where one is stated."""
+
+    right: Right
+    roles: list[tuple[str, str]]
+
+
+def parts(who: Viewer, party: Party, shown: Iterable[Right]) -> list[Part]:
+    """The roles of the party in the rights shown, in the order of these."""
+    held: dict[int, dict[str, str]] = {right.pk: {} for right in shown}
+    for role in roles_of(who, party).filter(right__in=list(held)):
+        share = f"{role.share_numerator}/{role.share_denominator}" if role.share_denominator else ""
+        held[role.right_id][role.role] = share or held[role.right_id].get(role.role, "")
+    return [Part(right, list(held[right.pk].items())) for right in shown]
 
 
 def _other(pair: Proposal | Judgement, party: Party) -> Party:

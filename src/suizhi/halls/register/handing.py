@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.http import FileResponse
 
+from suizhi.commons.languages import is_english
 from suizhi.halls.register.exchange.out import write
 from suizhi.halls.register.selectors import rights_as_dicts
 
@@ -30,7 +31,7 @@ def rights_file(rights: Iterable[Right], who: Viewer, form: str, stem: str, on: 
     media_type = MEDIA_TYPES[form]
     file = TemporaryFile()  # noqa: SIM115 - the response closes it when it has been sent
     try:
-        written = write(rights_as_dicts(rights, who, on), form, file)
+        written = write(rights_as_dicts(rights, who, on), form, file, language="en" if is_english() else "zh")
     except BaseException:
         file.close()
         raise

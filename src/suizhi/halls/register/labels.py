@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
 from suizhi.kernel.records import EventKey, NumberType, Role
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 EVENT_LABELS = {
     EventKey.FILED: _("提出申请"),
@@ -112,3 +117,67 @@ DATE_LABELS = {
     "first_use": _("首次使用日"),
     "completion": _("完成日"),
 }
+
+DOCUMENT_LABELS = {
+    "certificate": _("证书"),
+    "notice": _("通知书"),
+    "report": _("报告"),
+    "rules": _("使用管理规则"),
+    "standard": _("质量技术要求"),
+    "image": _("图"),
+    "full_text": _("全文"),
+    "web": _("网页"),
+}
+
+ORIGIN_LABELS = {
+    "examiner": _("审查员引用"),
+    "applicant": _("申请人引用"),
+    "third party": _("第三方引用"),
+    "other": _("其他人引用"),
+    "search": _("检索报告引用"),
+    "international-search-report": _("国际检索报告引用"),
+    "examination": _("审查中引用"),
+    "opposition": _("异议中引用"),
+    "description": _("说明书引用"),
+}
+"""Who cited a document, or in which phase, as the sources of citations call it."""
+
+ACTOR_LABELS = {"system": _("系统"), "cli": _("命令行"), "demo": _("演示数据")}
+
+FIELD_LABELS = {
+    "number": _("号码"),
+    "numbers": _("号码"),
+    "kind": _("权利种类"),
+    "title": _("名称"),
+    "class": _("分类"),
+    "uscc": _("统一社会信用代码"),
+    "status": _("法律状态"),
+    "priority": _("优先权"),
+    "citation": _("引用文献"),
+    "office": _("受理局"),
+    "party": _("当事人"),
+    "party.name": _("当事人名称"),
+    "entry.symbol": _("分类号"),
+    "date": _("日期"),
+    "event": _("事件"),
+    "text": _("正文"),
+    "share": _("份额"),
+}
+"""What a refusal calls the field at fault; `number.application`, `date.filing` and their like go by the tables above."""
+
+_FIELD_FAMILIES: dict[str, dict[str, _StrPromise]] = {
+    "number": {str(code): label for code, label in NUMBER_LABELS.items()},
+    "date": DATE_LABELS,
+    "class": SCHEME_LABELS,
+    "text": TEXT_LABELS,
+    "document": DOCUMENT_LABELS,
+    "party": {str(code): label for code, label in ROLE_LABELS.items()},
+    "event": {str(code): label for code, label in EVENT_LABELS.items()},
+}
+
+
+def field_label(code: str) -> str:
+    """The words for a field of the canonical record, empty where there are none."""
+    family, _dot, member = code.partition(".")
+    words = FIELD_LABELS.get(code) or _FIELD_FAMILIES.get(family, {}).get(member)
+    return str(words or "")

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 from suizhi.commons.languages import is_english
 from suizhi.web.icons import ICONS
 from suizhi.web.marks import MARKS
-from suizhi.web.text import autospaced, grouped, phrased
+from suizhi.web.text import autospaced, grouped, has_han, is_latin, phrased
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -95,6 +95,15 @@ def phrases(text: str) -> SafeString:
 def autospace(text: str) -> SafeString:
     """Text with a thin gap between Chinese and Latin."""
     return autospaced(str(text))
+
+
+@register.filter
+def lang(text: str | None) -> SafeString:
+    """The attribute `lang` for text of the register that is not in the language of the page; nothing where it is."""
+    chinese = has_han(str(text or ""))
+    if chinese == is_english():
+        return SafeString(' lang="zh-Hans"' if chinese else ' lang="en"' if is_latin(str(text or "")) else "")
+    return SafeString("")
 
 
 @register.filter

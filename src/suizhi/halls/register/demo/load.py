@@ -36,5 +36,11 @@ def _held(intake: Intake) -> ImportFile | None:
 
 def _unchanged(intake: Intake, file: ImportFile) -> FileSummary:
     return FileSummary(
-        intake.place, intake.definition.code, intake.why, read=file.read, unchanged=file.read - file.refused, refused=file.refused
+        intake.place,
+        intake.definition.code,
+        intake.why,
+        intake.why_zh,
+        read=file.read,
+        unchanged=file.read - file.refused,
+        refused=file.refused,
     )

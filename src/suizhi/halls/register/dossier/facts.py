@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -95,8 +96,13 @@ def _numbers(seen: Picture) -> Iterator[Fact]:
     for number in seen.folded.row.numbers:
         detail, anchor = said_by(seen, "numbers", (number.type, number.key, number.kind_code))
         shown = printed(number.value, seen.status.status)
-        mended = number.raw if number.raw not in ("", number.value) else ""
-        yield Fact(str(NUMBER_LABELS[number.type]), [Value(shown, note=mended)], detail=detail, anchor=anchor)
+        written = "" if _bare(number.raw) in ("", _bare(number.value), _bare(shown)) else number.raw
+        yield Fact(str(NUMBER_LABELS[number.type]), [Value(shown, note=written)], detail=detail, anchor=anchor)
+
+
+def _bare(number: str) -> str:
+    """A number without office, letters ZL and spaces: what is left differs only where the source wrote another number."""
+    return re.sub(r"^(CN|ZL)+|\s", "", number.upper().replace(" ", ""))
 
 
 def _dates(seen: Picture) -> Iterator[Fact]:

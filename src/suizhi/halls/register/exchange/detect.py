@@ -26,12 +26,13 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """What a file was found to be; `why` is one English clause for the log and the preview."""
+    """What a file was found to be; `why` and `why_zh` are one clause for the log and the preview."""
 
     definition: SourceDefinition
     reader: Reader
     confidence: float
     why: str
+    why_zh: str
     encoding: Encoding | None = None
 
 
@@ -81,7 +82,7 @@ def _by_sniffing(head: bytes, place: str, catalogue: Mapping[str, SourceDefiniti
             continue
         confidence = reader.sniff(head, place)
         if confidence >= SURE and (best is None or confidence > best.confidence):
-            best = Detection(definition, reader, confidence, f"content looks like {reader.name}")
+            best = Detection(definition, reader, confidence, f"content looks like {reader.name}", f"内容像 {reader.name}")
     return best
 
 
@@ -115,6 +116,7 @@ def _matches(top: Top, tables: Sequence[SourceDefinition]) -> Iterator[Detection
             get_reader(definition.reader),
             round(SURE + described * (1 - SURE), 3),
             f"the header carries {', '.join(definition.signature)}",
+            f"表头有 {'、'.join(definition.signature)}",
             top.encoding,
         )
 

@@ -35,6 +35,7 @@ class Intake:
     digest: Callable[[], str]
     read: Callable[[], Iterator[Read]]
     why: str = ""
+    why_zh: str = ""
 
 
 def intakes(path: Path, catalogue: Mapping[str, SourceDefinition], source: str = "") -> Iterator[Intake | Refusal]:
@@ -57,8 +58,8 @@ def _is_about_the_folder(member: Member, path: Path) -> bool:
 def _intake(member: Member, catalogue: Mapping[str, SourceDefinition], source: str) -> Intake | Refusal:
     try:
         with _readable(member.place), member.open() as stream:
-            definition, why = _chosen(stream, member.place, catalogue, source)
-        return Intake(member.place, definition, member.size, lambda: _digest(member), lambda: _read(member, definition), why)
+            definition, why, why_zh = _chosen(stream, member.place, catalogue, source)
+        return Intake(member.place, definition, member.size, lambda: _digest(member), lambda: _read(member, definition), why, why_zh)
     except Refusal as refusal:
         return refusal
 
@@ -77,11 +78,11 @@ def _digest(member: Member) -> str:
         return member.digest()
 
 
-def _chosen(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinition], source: str) -> tuple[SourceDefinition, str]:
+def _chosen(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefinition], source: str) -> tuple[SourceDefinition, str, str]:
     if source:
-        return catalogue[source], "chosen"
+        return catalogue[source], "chosen", "由人选定"
     detection = detect(stream, place, catalogue)
-    return detection.definition, detection.why
+    return detection.definition, detection.why, detection.why_zh
 
 
 def _read(member: Member, definition: SourceDefinition) -> Iterator[Read]:

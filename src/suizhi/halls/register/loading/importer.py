@@ -106,7 +106,7 @@ class _Run:
             file = self._file(intake)
         except Refusal as refusal:
             return self._refuse_file(refusal)
-        result = FileSummary.of(file, intake.definition.code, intake.why)
+        result = FileSummary.of(file, intake)
         try:
             with _collector_at_rest():
                 for reads in _batches(_counted(intake), skip=file.done_rows):

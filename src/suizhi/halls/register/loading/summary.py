@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from suizhi.halls.register.exchange.intake import Intake
 from suizhi.halls.register.loading.context import Outcome
 from suizhi.halls.register.models import ImportFile
 from suizhi.kernel.errors import Refusal
@@ -26,6 +27,7 @@ class FileSummary:
     source: str = ""
     why: str = ""
     """Why the file was taken for this source."""
+    why_zh: str = ""
     state: str = "done"
     read: int = 0
     created: int = 0
@@ -38,10 +40,10 @@ class FileSummary:
     samples: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, file: ImportFile, source: str, why: str) -> FileSummary:
+    def of(cls, file: ImportFile, intake: Intake) -> FileSummary:
         """The summary of a file as far as it has been loaded."""
         counts = {name: getattr(file, name) for name in ("read", "created", "updated", "unchanged", "refused", "mended")}
-        return cls(file.place, source, why, mends=Counter(file.mends), **counts)
+        return cls(file.place, intake.definition.code, intake.why, intake.why_zh, mends=Counter(file.mends), **counts)
 
     def count(self, outcome: Outcome, reads: list[Read]) -> None:
         """Add a batch."""
@@ -73,7 +75,8 @@ class FileSummary:
     def as_dict(self) -> dict[str, Any]:
         """The JSON form, without the samples."""
         counts = {name: getattr(self, name) for name in _COUNTS}
-        return {"file": self.place, "source": self.source, "why": self.why, "state": self.state, **counts, "mends": dict(self.mends)}
+        taken = {"file": self.place, "source": self.source, "why": self.why, "why_zh": self.why_zh, "state": self.state}
+        return taken | counts | {"mends": dict(self.mends)}
 
 
 _COUNTS = ("read", "created", "updated", "unchanged", "refused", "mended")

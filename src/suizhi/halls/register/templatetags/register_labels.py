@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.html import format_html
 
 from suizhi.commons.accounts.models import User
 from suizhi.commons.languages import is_english
@@ -33,6 +34,25 @@ register.filter("scheme_label", _named(labels.SCHEME_LABELS))
 register.filter("text_label", _named(labels.TEXT_LABELS))
 register.filter("date_label", _named(labels.DATE_LABELS))
 register.filter("kind_label", _named(_KINDS))
+
+
+def _coded(table: dict[Any, Any]) -> Any:
+    return lambda code: _worded(code, str(table.get(code, "")))
+
+
+def _worded(code: str, words: str) -> str:
+    """The words for a code; a code that a source brought and nobody has named yet shows that it is one."""
+    return words or (format_html("<code>{}</code>", code) if code else "")
+
+
+register.filter("document_label", _coded(labels.DOCUMENT_LABELS))
+register.filter("origin_label", _coded(labels.ORIGIN_LABELS))
+
+
+@register.filter
+def field_label(code: str) -> str:
+    """The field that a refusal names, in words."""
+    return _worded(code, labels.field_label(code))
 
 
 @register.filter
@@ -111,7 +131,7 @@ def actor_name(actor: str) -> str:
     """Who did something, as the event log names them: an account by its name, the command line as it is."""
     kind, _, key = actor.partition(":")
     if kind != "user" or not key.isdigit():
-        return actor
+        return str(labels.ACTOR_LABELS.get(kind, actor))
     return str(User.objects.filter(pk=int(key)).first() or actor)
 
 
@@ -120,3 +140,9 @@ def error_place(error: Any) -> str:
     """Where a refusal points: the file's name and the row, for a stored row as for one of a preview."""
     held = error if isinstance(error, dict) else {"file": error.file.place, "row": error.row}
     return ":".join(str(part) for part in (filename(held.get("file") or ""), held.get("row")) if part)
+
+
+@register.filter
+def why(file: dict[str, Any]) -> str:
+    """Why a previewed file was taken for its source, in the language of the page."""
+    return str(file.get("why" if is_english() else "why_zh") or "")

@@ -82,7 +82,7 @@ def refused_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The refused rows as they stood, with the reasons beside them, as a spreadsheet to mend and send again."""
     run = _run(request, pk)
     target = BytesIO()
-    write_refusals(refused_rows(run), target)
+    write_refusals(refused_rows(run), target, language="en" if is_english() else "zh")
     disposition = f'attachment; filename="refused-{run.pk}.xlsx"'
     return HttpResponse(target.getvalue(), content_type=XLSX, headers={"Content-Disposition": disposition})
 

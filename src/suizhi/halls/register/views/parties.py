@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from suizhi.commons.accounts.models import User
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import require, viewer
-from suizhi.halls.register.card import card
+from suizhi.halls.register.card import card, parts
 from suizhi.halls.register.forms import JudgementForm
 from suizhi.halls.register.models import Party
 from suizhi.halls.register.party_search import party_page
@@ -26,7 +26,7 @@ from suizhi.kernel.places import DISTRICTS
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-ROLES_PER_PAGE = 50
+RIGHTS_PER_PAGE = 50
 
 
 @require_safe
@@ -42,8 +42,9 @@ def party(request: HttpRequest, pk: int) -> HttpResponse:
     who = viewer(request)
     held = get_object_or_404(parties(who), pk=pk)
     made = card(who, held)
-    roles = Paginator(made.roles, ROLES_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "register/party.html", {"party": held, "card": made, "roles": roles, "may_judge": who.may("register.judge")})
+    page = Paginator(made.rights, RIGHTS_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"party": held, "card": made, "page": page, "parts": parts(who, held, page.object_list)}
+    return render(request, "register/party.html", context | {"may_judge": who.may("register.judge")})
 
 
 @login_required
