@@ -49,7 +49,7 @@ def test_pages_follow_each_other_without_a_gap(empty_index: SearchPort, client: 
     address = "/search?q=散热膜"
     while address:
         page = client.get(address).content.decode()
-        seen += re.findall(r'<h3><a href="/rights/(\d+)"', page)
+        seen += re.findall(r'<h3>\s*<a href="/rights/(\d+)"', page)
         following = re.search(r'href="(\?[^"]*cursor=[^"]*)">下一页', page)
         address = f"/search{following.group(1).replace('&amp;', '&')}" if following else ""
     assert len(seen) == len(set(seen)) == 45
