@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import pytest
 from django.db import connection
@@ -17,13 +16,12 @@ def flushing_past_the_guard() -> Iterator[None]:
     """Django's flush in the tests lifts the triggers of the event log and puts them back."""
     plain = BaseDatabaseOperations.execute_sql_flush
 
-    def flush(self: BaseDatabaseOperations, statements: list[str]) -> Any:
-        if not any(LOG in statement for statement in statements):
-            return plain(self, statements)
-        lifting, restoring = _guard()
-        return plain(self, [*lifting, *statements, *restoring])
+    def flush(self: BaseDatabaseOperations, statements: Iterable[str]) -> None:
+        wanted = list(statements)
+        lifting, restoring = _guard() if any(LOG in statement for statement in wanted) else ([], [])
+        plain(self, [*lifting, *wanted, *restoring])
 
-    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
+    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[assignment, method-assign]
     yield
     BaseDatabaseOperations.execute_sql_flush = plain  # type: ignore[method-assign]
 

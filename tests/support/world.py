@@ -47,7 +47,15 @@ class World:
 def furnish(index: SearchPort) -> World:
     """Put the city into the empty database and the empty index."""
     Delivery("gazette").load(
-        [film(), patent("202129990018.X", title="柔性散热膜的卷对卷还原装置", owner="珠湾装备（示例）研究院", **_related())]
+        [
+            film(),
+            patent(
+                "202129990018.X",
+                title="柔性散热膜的卷对卷还原装置",
+                owner="珠湾装备（示例）研究院",
+                families=[FamilyFact("simple", "EXAMPLE-1")],
+            ),
+        ]
     )
     Delivery("demo_city", collection="demo").load([patent("202119990019.X", title="终端设备的导热结构", owner="南屿终端（示例）有限公司")])
     Delivery("internal", visibility="office").load([patent("202119990020.X", title="一种未公开的结构", owner="海珠内务（示例）有限公司")])
@@ -95,12 +103,8 @@ def film() -> RightRow:
         ],
         documents=[DocumentFact("certificate", "专利证书", date(2023, 5, 9))],
         extra={"备注": "原文"},
-        **_related(),
+        families=[FamilyFact("simple", "EXAMPLE-1")],
     )
-
-
-def _related() -> dict[str, object]:
-    return {"families": [FamilyFact("simple", "EXAMPLE-1")]}
 
 
 def _proposal(owner: Party) -> Proposal:
@@ -126,7 +130,15 @@ def _previewed() -> ImportRun:
         "mend_en": "Check it.",
     }
     counts = {"read": 3, "created": 2, "updated": 0, "unchanged": 0, "refused": 1, "mended": 1}
-    file = {"file": "ledger.csv", "source": "gazette", "why": "the header fits", "why_zh": "表头相符", "state": "done", **counts, "mends": {}}
+    file = {
+        "file": "ledger.csv",
+        "source": "gazette",
+        "why": "the header fits",
+        "why_zh": "表头相符",
+        "state": "done",
+        **counts,
+        "mends": {},
+    }
     sample = {"kind": "invention", "titles": {"zh": FILM}, "numbers": [{"value": "CN202119990017.3"}], "parties": [], "dates": {}}
     preview = {**counts, "mends": {"number.spreadsheet_decimal": 1}, "errors": [error], "files": [file], "samples": [sample]}
     return ImportRun.objects.create(

@@ -32,4 +32,4 @@ def exclusive(name: str) -> Iterator[None]:
 
 def _advise(function: str, key: int) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(%s)", [key])  # noqa: S608 - one of two names above
+        cursor.execute(f"SELECT {function}(%s)", [key])

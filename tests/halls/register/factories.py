@@ -16,7 +16,9 @@ TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 
-def patent(number: str = "202119990017.X", *, title: str = "一种散热膜", owner: str = "穗岭热控（示例）有限公司", **fields: object) -> RightRow:
+def patent(
+    number: str = "202119990017.X", *, title: str = "一种散热膜", owner: str = "穗岭热控（示例）有限公司", **fields: object
+) -> RightRow:
     """An invention with an application number, a title and an applicant; any field of the row may be given."""
     parsed = parse_application(checked(number))
     row = RightRow(

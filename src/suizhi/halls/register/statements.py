@@ -78,4 +78,6 @@ def _party(raw: dict[str, Any]) -> PartyFact:
 
 
 def _event(raw: dict[str, Any]) -> EventFact:
-    return EventFact(**{**raw, "key": EventKey(raw["key"]), "category": EventCategory(raw["category"]), "on": date.fromisoformat(raw["on"])})
+    return EventFact(
+        **{**raw, "key": EventKey(raw["key"]), "category": EventCategory(raw["category"]), "on": date.fromisoformat(raw["on"])}
+    )
