@@ -14,6 +14,7 @@ from django.db import DatabaseError
 
 from suizhi.commons.jobs import services, worker
 from suizhi.commons.jobs.models import Job
+from suizhi.commons.jobs.periodic import rounds
 from suizhi.commons.jobs.worker import Worker, drain
 from tests.support.installation import Installation
 
@@ -94,8 +95,10 @@ def test_a_worker_ends_when_it_is_no_child_of_the_process_that_started_it(prepar
 
 
 def test_the_command_does_what_is_queued_and_ends(prepared: Installation) -> None:
+    periodic = len(rounds())
     said = prepared.run("worker", "--once").stdout
-    assert "done 1" in said
+    assert periodic >= 1
+    assert f"done {periodic}" in said, "in a new home every periodic task is due, and nothing else waits"
     assert prepared.json("doctor")["well"]
 
 

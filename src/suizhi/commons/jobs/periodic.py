@@ -20,6 +20,11 @@ def every(interval: timedelta, *, task: str) -> None:
     _rounds[task] = interval
 
 
+def rounds() -> tuple[str, ...]:
+    """The tasks that come round."""
+    return tuple(_rounds)
+
+
 def enqueue_due() -> int:
     """Enqueue the tasks whose turn has come; how many."""
     now = timezone.now()
