@@ -131,3 +131,11 @@ def test_a_wrong_definition_is_refused_and_not_kept(text: str) -> None:
     with pytest.raises(Refusal):
         definition_save(by=CLERK, text=text)
     assert sorted((home() / "sources").glob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("(实习1) 专利 342건.xls", "(实习1) 专利 342건.xls"), ("..\\台账.csv", "台账.csv"), ("a\x00b.csv", "a�b.csv"), ("", "upload")],
+)
+def test_the_run_is_called_by_the_sender_s_own_name_of_the_file(name: str, shown: str) -> None:
+    assert import_upload(by=CLERK, name=name, chunks=[b"a"]).label == shown

@@ -19,6 +19,7 @@ from suizhi.commons.home import home
 from suizhi.commons.jobs.services import enqueue
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.policy import Viewer, require
+from suizhi.halls.register.exchange.archive import label
 from suizhi.halls.register.exchange.definition import SourceDefinition, parse_definition
 from suizhi.halls.register.exchange.registry import get_reader
 from suizhi.halls.register.loading.importer import catalogue
@@ -41,7 +42,7 @@ def import_upload(*, by: Viewer, name: str, chunks: Iterable[bytes], source: str
     path = _keep(name, chunks)
     run = ImportRun.objects.create(
         path=str(path),
-        label=path.name,
+        label=_shown_name(name),
         collection=collection,
         source=source,
         actor=by.actor,
@@ -133,6 +134,11 @@ def _keep(name: str, chunks: Iterable[bytes]) -> Path:
         folder.rmdir()
         raise
     return path
+
+
+def _shown_name(name: str) -> str:
+    """The sender's own name of the file, as people will look for it; never used as a path."""
+    return label(PurePosixPath(name.replace("\\", "/")).name) or "upload"
 
 
 def _plain_name(name: str) -> str:

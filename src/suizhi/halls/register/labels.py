@@ -142,6 +142,31 @@ ORIGIN_LABELS = {
 }
 """Who cited a document, or in which phase, as the sources of citations call it."""
 
+MEND_LABELS = {
+    "number.spreadsheet_decimal": _("号码：去掉表格软件加的“.0”"),
+    "number.spreadsheet_quote": _("号码：去掉表格软件加的引号"),
+    "number.spreadsheet_scientific": _("号码：科学计数法还原为数字"),
+    "number.full_width": _("号码：全角改为半角"),
+    "number.lower_case": _("号码：小写改为大写"),
+    "number.check_digit_added": _("号码：来源不印校验位，已补上"),
+    "number.zero_restored": _("号码：补回丢失的前导零"),
+    "number.right_assumed": _("号码：来源未写权利种类，按专利读"),
+    "number.kept_as_text": _("号码：无法核对，按原样保留"),
+    "number.class_dropped": _("号码：去掉混在后面的类别"),
+    "class.full_width": _("分类号：全角改为半角"),
+    "class.lower_case": _("分类号：小写改为大写"),
+    "class.spreadsheet_decimal": _("分类号：去掉表格软件加的“.0”"),
+    "class.zero_restored": _("分类号：补回丢失的前导零"),
+    "class.section_added": _("分类号：补上门类字母"),
+    "class.kept_verbatim": _("分类号：不合规则，按原样保留"),
+    "row.kind_by_number": _("类型与号码不符，以号码为准"),
+    "date.serial": _("日期：表格软件的日序号还原为日期"),
+    "cell.text_mark": _("去掉表格软件的文本标记"),
+    "party.not_a_name": _("当事人：不是名称，已略去"),
+    "event.undated": _("事件：没有日期，未列入经过"),
+}
+"""What was mended on the way in, in words."""
+
 ACTOR_LABELS = {"system": _("系统"), "cli": _("命令行"), "demo": _("演示数据")}
 
 FIELD_LABELS = {

@@ -47,6 +47,7 @@ def _worded(code: str, words: str) -> str:
 
 register.filter("document_label", _coded(labels.DOCUMENT_LABELS))
 register.filter("origin_label", _coded(labels.ORIGIN_LABELS))
+register.filter("mend_label", _coded(labels.MEND_LABELS))
 
 
 @register.filter
