@@ -52,7 +52,7 @@ def _ledger() -> Intake:
     def read() -> Iterator[Read]:
         return get_reader(definition.reader).read(io.BytesIO(content), place, definition)
 
-    return Intake(place, definition, len(content), lambda: hashlib.sha256(content).hexdigest(), read, "generated")
+    return Intake(place, definition, len(content), lambda: hashlib.sha256(content).hexdigest(), read, "generated", prove=_is_whole)
 
 
 def _intake(definition: SourceDefinition, rows: Sequence[Row]) -> Intake:
@@ -62,4 +62,8 @@ def _intake(definition: SourceDefinition, rows: Sequence[Row]) -> Intake:
 
     content = orjson.dumps(rows, option=orjson.OPT_SORT_KEYS)
     digest = hashlib.sha256(content).hexdigest()
-    return Intake(definition.code, definition, len(content), lambda: digest, read, "generated")
+    return Intake(definition.code, definition, len(content), lambda: digest, read, "generated", prove=_is_whole)
+
+
+def _is_whole() -> None:
+    """What has just been made in memory needs no proof."""

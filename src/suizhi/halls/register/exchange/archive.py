@@ -10,8 +10,10 @@ import gzip
 import hashlib
 import os
 import stat
+import struct
 import tarfile
 import weakref
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, cast
-from zipfile import ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from suizhi.halls.register.exchange.tables.measure import ZIP_FAULTS
 from suizhi.halls.register.exchange.unread import unread
@@ -41,6 +43,8 @@ _DEPTH = 3
 _ZIP, _GZIP, _TAR_AT, _TAR = b"PK\x03\x04", b"\x1f\x8b", 257, b"ustar"
 _OFFICE_PARTS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 """A zip that holds one of these is a document (.xlsx, .ods), not an archive of files."""
+_DAMAGE = (BadZipFile, EOFError, zlib.error, struct.error)
+"""What reading a member raises where its bytes are not those that were packed."""
 _IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 OpenMember = Callable[[], BinaryIO]
@@ -184,12 +188,29 @@ def _zip_parts(member: Member, walked: _Walk) -> Iterator[Member | Refusal]:
     with member.open() as stream, ZipFile(stream) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith(_IGNORED)]
         walked.spend(member, len(infos), sum(info.file_size for info in infos))
+        for info in infos:
+            _check(archive, info, member.place)
         for info in sorted(infos, key=lambda info: info.filename):
             place = f"{member.place}!{label(_zip_name(info))}"
             if info.flag_bits & 1:
                 yield unread("archive.encrypted", place)
             else:
                 yield Member(place, _guarded(place, partial(packed.open, info)), info.file_size)
+
+
+def _check(archive: ZipFile, info: ZipInfo, place: str) -> None:
+    """Raise `Refusal` where a member is not as it was packed: the delivery was damaged on its way, and nothing of it is taken in.
+
+    What is encrypted, or packed in a way nobody here can unpack, refuses itself alone when its turn comes.
+    """
+    try:
+        with archive.open(info) as part:
+            while part.read(_CHUNK):
+                pass
+    except _DAMAGE as error:
+        raise unread("archive.damaged", f"{place}!{label(_zip_name(info))}", error) from error
+    except (NotImplementedError, RuntimeError):
+        return
 
 
 def _zip_name(info: ZipInfo) -> str:

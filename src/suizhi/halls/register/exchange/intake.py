@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -27,7 +28,10 @@ DOCUMENTS_OF_A_FOLDER = frozenset({"SOURCE.txt", "README.md", "README.txt", "LIC
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One source ready to be read. `digest` is the SHA-256 of its content; `read` may be called again to start anew."""
+    """One source ready to be read. `digest` is the SHA-256 of its content; `read` may be called again to start anew.
+
+    `prove` raises the `Refusal` of content that is not whole, more cheaply than by reading it; None where nothing but reading tells.
+    """
 
     place: str
     definition: SourceDefinition
@@ -36,6 +40,7 @@ class Intake:
     read: Callable[[], Iterator[Read]]
     why: str = ""
     why_zh: str = ""
+    prove: Callable[[], None] | None = None
 
 
 def intakes(path: Path, catalogue: Mapping[str, SourceDefinition], source: str = "") -> Iterator[Intake | Refusal]:
@@ -59,7 +64,8 @@ def _intake(member: Member, catalogue: Mapping[str, SourceDefinition], source: s
     try:
         with _readable(member.place), member.open() as stream:
             definition, why, why_zh = _chosen(stream, member.place, catalogue, source)
-        return Intake(member.place, definition, member.size, lambda: _digest(member), lambda: _read(member, definition), why, why_zh)
+        digest, read = partial(_digest, member), partial(_read, member, definition)
+        return Intake(member.place, definition, member.size, digest, read, why, why_zh, _proof(member, definition))
     except Refusal as refusal:
         return refusal
 
@@ -88,6 +94,18 @@ def _chosen(stream: BinaryIO, place: str, catalogue: Mapping[str, SourceDefiniti
 def _read(member: Member, definition: SourceDefinition) -> Iterator[Read]:
     with _readable(member.place), member.open() as stream:
         yield from get_reader(definition.reader).read(stream, member.place, definition)
+
+
+def _proof(member: Member, definition: SourceDefinition) -> Callable[[], None] | None:
+    proof = get_reader(definition.reader).prove
+    if proof is None:
+        return None
+
+    def prove() -> None:
+        with _readable(member.place), member.open() as stream:
+            proof(stream, member.place, definition)
+
+    return prove
 
 
 def _bundles(members: list[Member | Refusal], catalogue: Mapping[str, SourceDefinition]) -> tuple[list[Intake], list[Member | Refusal]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ReadStream = Callable[[BinaryIO, str, "SourceDefinition"], Iterator[Read]]
 OpenStream = Callable[[], BinaryIO]
+Prove = Callable[[BinaryIO, str, "SourceDefinition"], None]
 ReadBundle = Callable[[Mapping[str, OpenStream], str, "SourceDefinition"], Iterator[Read]]
 Sniff = Callable[[bytes, str], float]
 
@@ -34,13 +35,18 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A registered reader. `sniff(head, name)` answers 0.0 to 1.0, from the content first; tables are sniffed by their columns."""
+    """A registered reader. `sniff(head, name)` answers 0.0 to 1.0, from the content first; tables are sniffed by their columns.
+
+    `prove` reads a file to its end without making rows of it, and raises the `Refusal` of one that is not whole; None where
+    making the rows is the only way to know.
+    """
 
     name: str
     shape: Shape
     read: ReadStream
     sniff: Sniff
     read_bundle: ReadBundle | None = None
+    prove: Prove | None = None
 
 
 _READERS: dict[str, Reader] = {}
@@ -62,14 +68,17 @@ def _not_a_stream(stream: BinaryIO, place: str, definition: SourceDefinition) ->
     )
 
 
-def reader(name: str, *, sniff: Sniff = _never, shape: Shape = Shape.STREAM) -> Callable[[ReadStream], ReadStream]:
+def reader(
+    name: str, *, sniff: Sniff = _never, shape: Shape = Shape.STREAM, prove: Prove | None = None
+) -> Callable[[ReadStream], ReadStream]:
     """Register the decorated function as the reader `name`.
 
-    `sniff(head, name)` is given the first 64 KiB and the file's name and answers how sure it is, 0.0 to 1.0.
+    `sniff(head, name)` is given the first 64 KiB and the file's name and answers how sure it is, 0.0 to 1.0. `prove` is
+    described at `Reader`.
     """
 
     def register(function: ReadStream) -> ReadStream:
-        _READERS[name] = Reader(name, shape, function, sniff)
+        _READERS[name] = Reader(name, shape, function, sniff, prove=prove)
         return function
 
     return register

@@ -1,11 +1,13 @@
 """Taking in a path: find the files, tell what they are, and load them batch by batch, each batch and its progress in one transaction.
 
-The same command after a kill goes on where the last committed batch ended: a file is known by the digest of its content.
+A file is proven whole before its first row is written, so that of a broken one nothing is; a row with bad values is refused
+alone. The same command after a kill goes on where the last committed batch ended: a file is known by the digest of its content.
 """
 
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -103,9 +105,10 @@ class _Run:
 
     def _load_file(self, intake: Intake) -> FileSummary:
         try:
+            _prove(intake)
             file = self._file(intake)
         except Refusal as refusal:
-            return self._refuse_file(refusal)
+            return self._refuse_file(refusal.located(at=refusal.at or Place(intake.place)), intake)
         result = FileSummary.of(file, intake)
         try:
             with _collector_at_rest():
@@ -145,15 +148,16 @@ class _Run:
         file.save()
         return file
 
-    def _refuse_file(self, refusal: Refusal) -> FileSummary:
-        place = refusal.at.file if refusal.at else ""
-        file = ImportFile(run=self.run, place=place, collection=self.errand.collection)
+    def _refuse_file(self, refusal: Refusal, intake: Intake | None = None) -> FileSummary:
+        """The file of which nothing is taken in, with what it was taken for where that is known."""
+        place = intake.place if intake else refusal.at.file if refusal.at else ""
+        file = ImportFile(run=self.run, place=place, collection=self.errand.collection, size=intake.size if intake else 0)
         if self.commit:
             file.save()
-        return self._stop(file, FileSummary(place), refusal)
+        return self._stop(file, FileSummary.of(file, intake) if intake else FileSummary(place), refusal)
 
     def _stop(self, file: ImportFile, result: FileSummary, refusal: Refusal) -> FileSummary:
-        """The file cannot be read on: what was committed stays, and the refusal says why."""
+        """The file cannot be read, or a disk that went away has left off in the middle: the same file again goes on from there."""
         result.stop(refusal)
         if self.commit:
             file.state = ImportFile.State.REFUSED
@@ -196,6 +200,14 @@ def _loaded(context: Context, reads: list[Read]) -> Outcome:
         if rows:
             load(context, rows, outcome)
     return outcome
+
+
+def _prove(intake: Intake) -> None:
+    """Raise the `Refusal` of a file that breaks off or is damaged anywhere, or has too many rows. Reads it once, and writes nothing."""
+    if intake.prove is None or intake.definition.assertions.max is not None:
+        deque(_counted(intake), maxlen=0)
+    else:
+        intake.prove()
 
 
 def _batches(reads: Iterator[Read], *, skip: int) -> Iterator[list[Read]]:

@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from suizhi.halls.register.exchange.tables.model import Row, Table, TableShape
 from suizhi.halls.register.exchange.tables.opening import open_tables
+from suizhi.halls.register.exchange.tables.wholeness import check_rows
 
-__all__ = ["Row", "Table", "TableShape", "open_tables"]
+__all__ = ["Row", "Table", "TableShape", "check_rows", "open_tables"]

@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import chain, islice
 from typing import BinaryIO
@@ -20,6 +21,8 @@ from suizhi.halls.register.exchange.tables.model import (
     Table,
     TableShape,
     cell_too_long,
+    cut_off,
+    nul,
     refuse,
     too_many_columns,
 )
@@ -32,15 +35,29 @@ _UNDECODED = re.compile("[\udc80-\udcff\x80-\x84\x86-\x9f]")
 """Bytes that the codec could not read, and the control characters that Latin-1 makes of bytes of another encoding."""
 
 
+@dataclass(slots=True)
+class _End:
+    """How the text ended: whether all of it was taken, and its last line."""
+
+    reached: bool = False
+    line: str = "\n"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last line has no end."""
+        return not self.line.endswith(("\n", "\r"))
+
+
 def open_delimited(stream: BinaryIO, place: str, shape: TableShape, encoding: Encoding) -> Table:
     """The table in this stream of text; its rows follow while the stream stays open."""
     start = stream.tell()
     head = stream.read(HEAD).decode(encoding.name, "replace")
     stream.seek(start)
     delimiter = shape.delimiter or guess_delimiter(head)
-    records = csv.reader(_lines(stream, encoding.name, place), delimiter=delimiter)
-    columns, body = split_header(_rows(records, place), shape, place)
-    return Table(columns, body, encoding=encoding.name)
+    end = _End()
+    records = csv.reader(_lines(stream, encoding.name, place, end), delimiter=delimiter)
+    columns, body = split_header(_rows(records, place, end), shape, place)
+    return Table(columns, _uncut(body, len(columns), place, end), encoding=encoding.name)
 
 
 def top_rows(head: str, delimiter: str = "") -> list[list[str]]:
@@ -87,7 +104,7 @@ def _filled(rows: Iterator[Row]) -> Iterator[Row]:
     return (row for row in rows if row.fault or (any(row.cells) and any(map(str.strip, row.cells))))
 
 
-def _lines(stream: BinaryIO, encoding: str, place: str) -> Iterator[str]:
+def _lines(stream: BinaryIO, encoding: str, place: str, end: _End) -> Iterator[str]:
     """The lines of the text, refusing those no honest file has. The stream is handed back open."""
     text = TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline="")
     try:
@@ -95,10 +112,12 @@ def _lines(stream: BinaryIO, encoding: str, place: str) -> Iterator[str]:
         while line := text.readline(LINE_LIMIT):
             number += 1
             if "\0" in line:
-                raise _nul(place, number)
+                raise nul(place, number)
             if len(line) >= LINE_LIMIT:
                 raise _line_too_long(line, place, number)
+            end.line = line
             yield line
+        end.reached = True
     finally:
         if not stream.closed:
             text.detach()
@@ -109,26 +128,27 @@ def _line_too_long(line: str, place: str, number: int) -> Refusal:
     return too_many_columns(cells, place) if cells > COLUMN_LIMIT else cell_too_long(place, number)
 
 
-def _nul(place: str, line: int) -> Refusal:
-    return refuse(
-        "nul",
-        "文件含有空字符（NUL），不是文本表格。",
-        "The file contains NUL characters; it is not a text table.",
-        "请重新导出为 CSV（UTF-8）或 .xlsx。",
-        "Export it again as CSV (UTF-8) or .xlsx.",
-        at=Place(place, line),
-    )
-
-
-def _rows(records: Iterator[list[str]], place: str) -> Iterator[Row]:
+def _rows(records: Iterator[list[str]], place: str, end: _End) -> Iterator[Row]:
     number = 0
     try:
         for number, cells in enumerate(records, start=1):
             if len(cells) > COLUMN_LIMIT:
                 raise too_many_columns(len(cells), place)
+            if end.reached:  # The reader asked for another line to end this row: its quotation mark is never closed.
+                raise cut_off(place, number)
             yield Row(number, cells, _undecoded(cells, place, number))
     except csv.Error as error:
         raise cell_too_long(place, number + 1) from error
+
+
+def _uncut(rows: Iterator[Row], width: int, place: str, end: _End) -> Iterator[Row]:
+    """The rows, and the refusal of a text cut off in the last: no end of line, and cells missing that all others have, or half a character."""
+    narrow, last = 0, None
+    for last in rows:
+        narrow += len(last.cells) < width
+        yield last
+    if last and end.is_open and ((narrow == 1 and len(last.cells) < width) or "\udc80" <= end.line[-1] <= "\udcff"):
+        raise cut_off(place, last.number)
 
 
 def _undecoded(cells: list[str], place: str, number: int) -> Refusal | None:

@@ -17,6 +17,8 @@ from suizhi.halls.register.exchange.tables.model import (
     Row,
     Table,
     TableShape,
+    cut_off,
+    nul,
     refuse,
     too_many_columns,
 )
@@ -97,11 +99,21 @@ def _lines(stream: BinaryIO, place: str, encoding: Encoding) -> Iterator[Numbere
             number += 1
             if len(line) >= LINE_LIMIT:
                 raise _broken(place, number, "line too long")
+            if "\0" in line:
+                raise nul(place, number)
             if line.strip():
-                yield number, _object(line, place, number)
+                yield number, _whole(line, place, number)
     finally:
         if not stream.closed:
             text.detach()
+
+
+def _whole(line: str, place: str, number: int) -> dict[str, Any] | Refusal:
+    """The object of a line. Raises `Refusal` where it is broken and its line has no end, so that the file was cut off in it."""
+    item = _object(line, place, number)
+    if isinstance(item, Refusal) and not line.endswith("\n"):
+        raise cut_off(place, number)
+    return item
 
 
 def _object(line: str, place: str, number: int) -> dict[str, Any] | Refusal:

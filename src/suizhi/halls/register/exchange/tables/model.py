@@ -79,3 +79,40 @@ def cell_too_long(place: str, row: int) -> Refusal:
         "Check the quotation marks of this row and export again.",
         at=Place(place, row),
     )
+
+
+def nul(place: str, line: int) -> Refusal:
+    """The refusal of a text with NUL characters: no text at all, or one whose end a crash has left unwritten."""
+    return refuse(
+        "nul",
+        "文件含有空字符（NUL），不是文本表格。",
+        "The file contains NUL characters; it is not a text table.",
+        "请重新导出为 CSV（UTF-8）或 .xlsx。",
+        "Export it again as CSV (UTF-8) or .xlsx.",
+        at=Place(place, line),
+    )
+
+
+def cut_off(place: str, row: int) -> Refusal:
+    """The refusal of a text that ends in the middle of a row."""
+    return refuse(
+        "cut_off",
+        "文件在最后一行中途断开，没有写完。",
+        "The file breaks off in the middle of its last row.",
+        "请重新导出或下载完整的文件。",
+        "Export or download the whole file again.",
+        at=Place(place, row),
+    )
+
+
+def damaged(place: str, row: int, unread: int) -> Refusal:
+    """The refusal of a text of which too many rows cannot be read; `row` is the first of them."""
+    return refuse(
+        "damaged",
+        f"从第 {row} 行起有 {unread} 行无法解读，超过全部的十分之一：文件已损坏，或混用了几种编码。",
+        f"From row {row} on, {unread} rows cannot be read, more than a tenth of all: the file is damaged, or mixes encodings.",
+        "请用 UTF-8 重新导出整个文件。",
+        "Export the whole file again in UTF-8.",
+        value=unread,
+        at=Place(place, row),
+    )

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.mapping import compile_mapping
 from suizhi.halls.register.exchange.registry import Shape, reader
-from suizhi.halls.register.exchange.tables import Table, TableShape, open_tables
+from suizhi.halls.register.exchange.tables import Table, TableShape, check_rows, open_tables
 from suizhi.halls.register.exchange.tables.header import fold
 from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import Read
@@ -20,7 +20,15 @@ def shape_of(definition: SourceDefinition) -> TableShape:
     return TableShape(options.header, options.sheet, options.delimiter, options.encodings, options.names, definition.signature)
 
 
-@reader("table", shape=Shape.TABLE)
+def prove_table(stream: BinaryIO, place: str, definition: SourceDefinition) -> None:
+    """Split every sheet into its rows, map none. Raises the `Refusal` of a table that breaks off or lacks its columns."""
+    for table in open_tables(stream, place, shape_of(definition)):
+        if _carries(table, definition):
+            compile_mapping(definition, table.columns, _place(place, table))
+        check_rows(table.rows, _place(place, table))
+
+
+@reader("table", shape=Shape.TABLE, prove=prove_table)
 def read_table(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """Every row of every sheet that carries the definition's signature; a filled sheet that does not is refused, not passed over."""
     several = False

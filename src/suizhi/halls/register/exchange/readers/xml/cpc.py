@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.excerpt import excerpt
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
@@ -25,7 +25,7 @@ RECORD = "CPCMasterClassificationRecord"
 PARTS = ("CPCSection", "Class", "Subclass", "MainGroup", "Subgroup")
 
 
-@reader("cpc_scheme", sniff=roots("class-scheme", attributes=r'scheme-type\s*=\s*"cpc"'))
+@reader("cpc_scheme", sniff=roots("class-scheme", attributes=r'scheme-type\s*=\s*"cpc"'), prove=proof_of("class-scheme"))
 def read_scheme(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per symbol that has a title, with its parent; the file's publication date is the edition."""
 
@@ -75,7 +75,7 @@ def _parent(item: etree._Element, symbol: str, ancestors: tuple[str, ...]) -> st
     return ancestors[-1] if ancestors else ""
 
 
-@reader("cpc_master", sniff=roots("CPCMasterClassificationFile"))
+@reader("cpc_master", sniff=roots("CPCMasterClassificationFile"), prove=proof_of(RECORD))
 def read_master(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per document: its numbers and its CPC symbols, nothing else."""
 

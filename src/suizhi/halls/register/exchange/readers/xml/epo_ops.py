@@ -10,7 +10,7 @@ from suizhi.halls.register.exchange.readers.xml.epo_family import family
 from suizhi.halls.register.exchange.readers.xml.epo_fulltext import fulltext_document
 from suizhi.halls.register.exchange.readers.xml.epo_images import inquiry
 from suizhi.halls.register.exchange.readers.xml.nodes import each, name_of
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.errors import Place
@@ -51,7 +51,7 @@ PARTS: dict[str, Drafts] = {
 }
 
 
-@reader("epo_ops", sniff=roots("world-patent-data", "exchange-documents", "fulltext-documents"))
+@reader("epo_ops", sniff=roots("world-patent-data", "exchange-documents", "fulltext-documents"), prove=proof_of(*PARTS))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per publication that the answer speaks of; the register joins those of one application."""
 

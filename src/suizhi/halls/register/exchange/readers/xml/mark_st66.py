@@ -11,7 +11,7 @@ from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.mark_st66_parties import add_parties
 from suizhi.halls.register.exchange.readers.xml.mark_st96_parties import names
 from suizhi.halls.register.exchange.readers.xml.nodes import each, first, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.errors import Place
@@ -26,7 +26,7 @@ GOODS = "GoodsServicesDetails/GoodsServices/ClassDescriptionDetails/ClassDescrip
 IMAGE = "MarkImageDetails/MarkImage"
 
 
-@reader("trademark_st66", sniff=roots("Transaction", attributes=r"XMLSchema/trademarks\b"))
+@reader("trademark_st66", sniff=roots("Transaction", attributes=r"XMLSchema/trademarks\b"), prove=proof_of("TransactionData"))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per `TradeMark`. TSDR puts the applicants beside the mark, so a whole transaction is read at a time."""
 

@@ -11,7 +11,7 @@ from suizhi.halls.register.exchange.readers.xml.dates import whole_day
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.mark_st96_parties import add_parties, names
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.registry import reader
 from suizhi.kernel.errors import Place
@@ -28,7 +28,7 @@ IMAGES = "MarkRepresentation/MarkReproduction/MarkImageBag/MarkImage"
 VIENNA = ("ViennaCategory", "ViennaDivision", "ViennaSection")
 
 
-@reader("trademark_st96", sniff=roots(*ROOTS, attributes=r"XMLSchema/(ST96/)?Trademark\b"))
+@reader("trademark_st96", sniff=roots(*ROOTS, attributes=r"XMLSchema/(ST96/)?Trademark\b"), prove=proof_of("Trademark"))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per `Trademark`."""
 

@@ -25,6 +25,7 @@ MOST_MARKS = 1 << 21
 """Tags and attributes, each of which takes hundreds of bytes of memory where it takes four in the file: half a GiB in all."""
 
 Build = Callable[[etree._Element, Place], Iterable[Read]]
+Prove = Callable[[BinaryIO, str, object], None]
 
 
 def read_records(stream: BinaryIO, place: str, tags: Iterable[str], build: Build) -> Iterator[Read]:
@@ -41,6 +42,35 @@ def read_records(stream: BinaryIO, place: str, tags: Iterable[str], build: Build
             yield _refused(document, Place(place, next(rows)))
             continue
         yield from _read_document(document, place, rows, wanted, build)
+
+
+def proof_of(*tags: str) -> Prove:
+    """The proof that a file of records with these tags is whole, made by parsing it without building anything.
+
+    A broken document among many refuses itself alone, as a bad row does. It refuses the file where it is the last, which is
+    how a file that was cut off looks, or where it holds many records, of which some would be taken in without the others.
+    """
+    wanted = frozenset(tags)
+
+    def prove(stream: BinaryIO, place: str, definition: object) -> None:
+        last: Refusal | None = None
+        for document in documents(text_chunks(stream)):
+            last = document if isinstance(document, Refusal) else _fault_in(document, wanted)
+            if last and isinstance(document, Document) and document.root not in wanted:
+                break
+        if last:
+            raise last.located(at=Place(place))
+
+    return prove
+
+
+def _fault_in(document: Document, wanted: frozenset[str]) -> Refusal | None:
+    try:
+        for element in _elements(document, wanted):
+            _forget(element)
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def _read_document(document: Document, place: str, rows: Iterator[int], wanted: frozenset[str], build: Build) -> Iterator[Read]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.nodes import each, text
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import root_of
 from suizhi.halls.register.exchange.readers.xml.us_conveyance import Conveyance, Property, rights
 from suizhi.halls.register.exchange.registry import reader
@@ -35,7 +35,7 @@ def sniff(head: bytes, name: str) -> float:
     return 1.0 if root_of(head)[0] == "response" and (b"reelNo" in head or b"patAssignor" in head) else 0.0
 
 
-@reader("uspto_assignment", sniff=sniff)
+@reader("uspto_assignment", sniff=sniff, prove=proof_of("doc"))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per right of each recorded assignment; its row number is the assignment's."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
@@ -26,7 +26,7 @@ NAME = ("given-name", "middle-name", "family-name")
 BIBLIO = "subdoc-bibliographic-information"
 
 
-@reader("uspto_pap", sniff=roots(ROOT))
+@reader("uspto_pap", sniff=roots(ROOT), prove=proof_of(ROOT))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per published application."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from suizhi.halls.register.exchange.readers.xml import us_redbook_body as body
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, raw_text, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application, us_publication
 from suizhi.halls.register.exchange.readers.xml.us_redbook_parties import add_parties
@@ -28,7 +28,7 @@ FULL_PUBLICATION = re.compile(r"20\d{9}")
 PARTS = ("section", "class", "subclass", "main-group", "subgroup")
 
 
-@reader("uspto_redbook", sniff=roots(*ROOTS))
+@reader("uspto_redbook", sniff=roots(*ROOTS), prove=proof_of(*ROOTS))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per document; a weekly file of many documents is read one by one."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, first, name_of, raw_text, text, texts
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import cited_key, us_application, us_publication
 from suizhi.halls.register.exchange.registry import reader
@@ -41,7 +41,7 @@ RELATIONS = {
 PARAGRAPHS = frozenset({"PARA", "H"})
 
 
-@reader("uspto_st32", sniff=roots("PATDOC"))
+@reader("uspto_st32", sniff=roots("PATDOC"), prove=proof_of("PATDOC"))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One right per `PATDOC`."""
 

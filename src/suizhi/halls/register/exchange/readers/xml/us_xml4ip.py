@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.halls.register.exchange.readers.xml.draft import Draft
 from suizhi.halls.register.exchange.readers.xml.nodes import attribute, each, name_of, squeezed, text
-from suizhi.halls.register.exchange.readers.xml.records import read_records
+from suizhi.halls.register.exchange.readers.xml.records import proof_of, read_records
 from suizhi.halls.register.exchange.readers.xml.sniffing import roots
 from suizhi.halls.register.exchange.readers.xml.us_numbers import us_application
 from suizhi.halls.register.exchange.registry import reader
@@ -28,7 +28,7 @@ NOISE = frozenset({"BoundaryData", "ClaimNumber", "ClaimTypeCategory", "ClaimSta
 """Page headers, and what the office's software says about a claim; neither is a word of the applicant."""
 
 
-@reader("uspto_xml4ip", sniff=roots(*ROOTS))
+@reader("uspto_xml4ip", sniff=roots(*ROOTS), prove=proof_of(*ROOTS))
 def read(stream: BinaryIO, place: str, definition: SourceDefinition) -> Iterator[Read]:
     """One row per paper: the application's number, and the paper."""
 
