@@ -34,7 +34,7 @@ class OpenSearchSource(Source[Kept]):
 
     def by_key(self, sort: Sort, after: Any, limit: int) -> tuple[list[Found[Kept]], Total]:
         field, direction = _DAYS[sort]
-        order = [{field: {"order": direction, "missing": "_last"}}, {"id": "asc"}]
+        order = [{field: {"order": direction, "missing": "_last"}}, {"id": direction}]
         body = {"sort": order, "size": limit} | ({"search_after": after} if after is not None else {})
         found, total = self._ask(self._query, body)
         return found, total

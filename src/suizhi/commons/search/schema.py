@@ -1,6 +1,7 @@
 """The fields of the index, the same in every engine, and how a document fills them.
 
-Token fields hold words joined by spaces for a whitespace analyser; code fields hold whole values; days are yyyymmdd.
+Token fields hold words joined by spaces for a whitespace analyser, class fields likewise symbols; code fields hold whole
+values; days are yyyymmdd.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from suizhi.engines.text import token_text
 from suizhi.kernel.errors import Refusal
 
 # Raise it with every change to the fields or to the tokeniser: an index of another version must be built anew.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 TOKEN_FIELDS = (
     "title",
@@ -34,7 +35,7 @@ NUMBER_FIELDS = ("application_numbers", "publication_numbers", "registration_num
 CLASS_FIELDS = ("ipc", "cpc", "nice", "nice_groups", "locarno", "vienna")
 DAY_FIELDS = ("filing", "publication", "grant", "expiry")
 FACET_FIELDS = ("kind", "status", "year", "class", "applicant", "district", "collection", "country", "office")
-CODE_FIELDS = (*FACET_FIELDS, *NUMBER_FIELDS, *CLASS_FIELDS, "scope", "sample")
+CODE_FIELDS = (*FACET_FIELDS, *NUMBER_FIELDS, "scope", "sample")
 
 _PARTIES = ("applicants", "owners", "inventors", "agencies", "agents", "aliases")
 _SINGLE = ("kind", "status", "district", "collection", "country", "office")
@@ -56,13 +57,14 @@ class IndexRow:
 
     id: int
     tokens: dict[str, str]
+    symbols: dict[str, str]
     codes: dict[str, tuple[str, ...]]
     days: dict[str, int]
 
 
 def row(document: SearchDocument) -> IndexRow:
     """The index fields of a document, empty ones left out."""
-    return IndexRow(document.id, _tokens(document), _codes(document), _days(document))
+    return IndexRow(document.id, _tokens(document), _symbols(document), _codes(document), _days(document))
 
 
 def in_sample(id_: int) -> bool:
@@ -104,9 +106,12 @@ def _name(name: str) -> str:
     return token_text(name)
 
 
+def _symbols(document: SearchDocument) -> dict[str, str]:
+    return {field: ladders(symbols) for field in CLASS_FIELDS if (symbols := getattr(document, field))}
+
+
 def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
-    codes: dict[str, tuple[str, ...]] = {field: ladders(symbols) for field in CLASS_FIELDS if (symbols := getattr(document, field))}
-    codes |= {field: numbers for field in NUMBER_FIELDS if (numbers := getattr(document, field))}
+    codes: dict[str, tuple[str, ...]] = {field: numbers for field in NUMBER_FIELDS if (numbers := getattr(document, field))}
     codes |= {field: (value,) for field in _SINGLE if (value := getattr(document, field))}
     codes |= {"class": _classes(document), "applicant": document.applicants, "scope": document.scope}
     if document.filing:
@@ -116,16 +121,22 @@ def _codes(document: SearchDocument) -> dict[str, tuple[str, ...]]:
     return codes
 
 
-def ladders(symbols: tuple[str, ...]) -> tuple[str, ...]:
-    """Every symbol with all that stand above it, each once."""
-    return tuple(dict.fromkeys(step for symbol in symbols for step in ladder(symbol)))
+@lru_cache(maxsize=65_536)
+def ladders(symbols: tuple[str, ...]) -> str:
+    """Every symbol with all that stand above it, each once, joined by spaces. Classes come again, so they are kept."""
+    return " ".join(dict.fromkeys(step for symbol in symbols for step in ladder(symbol)))
 
 
 def _classes(document: SearchDocument) -> tuple[str, ...]:
     """What the facet of classes counts: IPC subclasses, Nice classes (N09), Locarno classes (L14)."""
-    shown = [symbol[:4] for symbol in document.ipc or document.cpc]
-    shown += [f"N{symbol[:2]}" for symbol in document.nice]
-    shown += [f"L{symbol[:2]}" for symbol in document.locarno]
+    return _shown(document.ipc or document.cpc, document.nice, document.locarno)
+
+
+@lru_cache(maxsize=65_536)
+def _shown(patent: tuple[str, ...], nice: tuple[str, ...], locarno: tuple[str, ...]) -> tuple[str, ...]:
+    shown = [symbol[:4] for symbol in patent]
+    shown += [f"N{symbol[:2]}" for symbol in nice]
+    shown += [f"L{symbol[:2]}" for symbol in locarno]
     return tuple(dict.fromkeys(shown))
 
 

@@ -17,7 +17,8 @@ _SUBGROUP_MIN = 2
 
 @lru_cache(maxsize=65_536)
 def ladder(symbol: str) -> tuple[str, ...]:
-    """The symbol and what stands above it, from the top down."""
+    """The symbol and what stands above it, from the top down; without the spaces of a symbol kept as it was written."""
+    symbol = "".join(symbol.split())
     match = _PATENT.fullmatch(symbol)
     if match:
         return _patent_ladder(*match.groups())

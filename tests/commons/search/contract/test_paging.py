@@ -50,13 +50,14 @@ def test_additions_neither_repeat_nor_lose_what_was_there(port: SearchPort, sort
     assert set(range(1, 61)) <= set(ids)
 
 
-def test_filing_order_puts_missing_days_last_and_ties_by_id(port: SearchPort) -> None:
+def test_filing_order_puts_missing_days_last_and_ties_by_id_the_same_way(port: SearchPort) -> None:
     port.index(many(1, 30))
     rising = pages(port, SearchRequest(query="电池", sort=Sort.FILING_ASC, limit=4), [])
     falling = pages(port, SearchRequest(query="电池", sort=Sort.FILING_DESC, limit=4), [])
-    assert rising[-4:] == falling[-4:] == [7, 14, 21, 28]
+    assert rising[-4:] == [7, 14, 21, 28]
+    assert falling[-4:] == [28, 21, 14, 7]
     assert rising[:3] == [11, 22, 1]
-    assert falling[:2] == [10, 9]
+    assert falling[:3] == [10, 20, 9]
 
 
 def test_equal_scores_fall_to_the_smaller_id(port: SearchPort) -> None:

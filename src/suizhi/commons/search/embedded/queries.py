@@ -9,6 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema, SearchResult
 
 from suizhi.commons.search import clauses
 from suizhi.commons.search.clauses import Clause
+from suizhi.commons.search.embedded.layout import key_range
 from suizhi.commons.search.schema import WEIGHTS
 
 # Above every score that words can reach: a document asked for by its number stands first.
@@ -54,11 +55,11 @@ class Translator:
                 found = either([self.any_value(field, values) for field in fields])
                 return Query.const_score_query(found, _FIRST) if first else found
             case clauses.Between(field, low, high):
-                return self.between(field, low, high)
+                return self.between(field, *key_range(field, low, high))
 
-    def between(self, field: str, low: int | None, high: int | None) -> Query:
+    def between(self, field: str, low: int, high: int) -> Query:
         """Documents whose number in `field` lies within both ends."""
-        return Query.range_query(self._schema, field, FieldType.Unsigned, low or 0, high if high is not None else (1 << 64) - 1)
+        return Query.range_query(self._schema, field, FieldType.Unsigned, low, high)
 
     def any_value(self, field: str, values: Iterable[str | int]) -> Query:
         """Documents that hold one of the values; not ranked."""

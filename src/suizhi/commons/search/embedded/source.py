@@ -7,15 +7,19 @@ from typing import Any
 
 from tantivy import DocAddress, Order, Query, Searcher
 
+from suizhi.commons.search.embedded.layout import DATED, KEY_LAST
 from suizhi.commons.search.embedded.queries import Translator, counted, every
 from suizhi.commons.search.messages import COUNT_CAP, Sort
 from suizhi.commons.search.paging import Found, Source, Total
 
+# The field of each order, and the stretches of its keys in the order in which they come: what has no day comes last.
+_FALLING = ((0, KEY_LAST),)
+_RISING = ((DATED, KEY_LAST), (0, DATED - 1))
 _KEYS = {
-    Sort.FILING_ASC: ("filing_up", Order.Asc),
-    Sort.FILING_DESC: ("filing_down", Order.Desc),
-    Sort.PUBLICATION_ASC: ("publication_up", Order.Asc),
-    Sort.PUBLICATION_DESC: ("publication_down", Order.Desc),
+    Sort.FILING_ASC: ("filing", Order.Asc, _RISING),
+    Sort.FILING_DESC: ("filing", Order.Desc, _FALLING),
+    Sort.PUBLICATION_ASC: ("publication", Order.Asc, _RISING),
+    Sort.PUBLICATION_DESC: ("publication", Order.Desc, _FALLING),
 }
 
 
@@ -29,10 +33,24 @@ class TantivySource(Source[DocAddress]):
         self._least = least
 
     def by_key(self, sort: Sort, after: Any, limit: int) -> tuple[list[Found[DocAddress]], Total]:
-        field, order = _KEYS[sort]
-        query = self._query if after is None else every([self._query, self._beyond(field, order, int(after))])
-        result = self._searcher.search(query, limit=limit, count=after is None, order_by_field=field, order=order)
-        return self._found(result.hits, scored=False), Total(counted(result))
+        field, order, stretches = _KEYS[sort]
+        found: list[Found[DocAddress]] = []
+        total = 0
+        for low, high in stretches if after is None else _rest(stretches, order, int(after)):
+            wanted = limit - len(found)
+            if after is None or wanted:
+                hits, count = self._stretch(field, order, low, high, wanted)
+                found += hits
+                total += count
+        return found, Total(total)
+
+    def _stretch(self, field: str, order: Order, low: int, high: int, limit: int) -> tuple[list[Found[DocAddress]], int]:
+        """The first documents, in order, of those whose key lies between `low` and `high`, and how many of those there are."""
+        within = Query.const_score_query(self._translator.between(field, low, high), 0.0)
+        query = self._query if (low, high) == (0, KEY_LAST) else every([self._query, within])
+        # At least one, which tantivy asks for even where only the count is wanted.
+        result = self._searcher.search(query, limit=max(1, limit), count=True, order_by_field=field, order=order)
+        return self._found(result.hits[:limit], scored=False), counted(result)
 
     def by_rank(self, limit: int) -> tuple[list[Found[DocAddress]], Total]:
         result = self._searcher.search(self._query, limit=limit, count=not self._least)
@@ -43,11 +61,6 @@ class TantivySource(Source[DocAddress]):
         query = every([self._query, self._translator.any_value("id", ids)])
         return self._found(self._searcher.search(query, limit=len(ids), count=False).hits, scored=True)
 
-    def _beyond(self, field: str, order: Order, after: int) -> Query:
-        rising = order is Order.Asc
-        beyond = self._translator.between(field, after + 1, None) if rising else self._translator.between(field, None, after - 1)
-        return Query.const_score_query(beyond, 0.0)
-
     def _found(self, hits: list[tuple[Any, DocAddress]], *, scored: bool) -> list[Found[DocAddress]]:
         """Hits with their ids; what tantivy gives first is the score, or the key that the search was sorted by."""
         ids = self._searcher.fast_field_values("id", [address for _, address in hits])
@@ -55,3 +68,11 @@ class TantivySource(Source[DocAddress]):
             Found(float(first) if scored else 0.0, int(id_ or 0), None if scored else first, address)
             for (first, address), id_ in zip(hits, ids, strict=True)
         ]
+
+
+def _rest(stretches: tuple[tuple[int, int], ...], order: Order, after: int) -> list[tuple[int, int]]:
+    """What is left of the stretches behind the key `after`."""
+    holding = next(index for index, (low, high) in enumerate(stretches) if low <= after <= high)
+    low, high = stretches[holding]
+    first = (after + 1, high) if order is Order.Asc else (low, after - 1)
+    return [first, *stretches[holding + 1 :]]
