@@ -6,6 +6,7 @@ import json
 
 import yaml
 
+from suizhi.engines.rules import packaged_vocabulary
 from tests.docs.paths import read, script
 
 
@@ -21,6 +22,10 @@ def test_the_api() -> None:
 def test_the_glossary() -> None:
     made = script("glossary").page(yaml.safe_load(read("docs/glossary.yaml")))
     assert read("docs/glossary.md") == made, "run: python scripts/glossary.py"
+
+
+def test_the_facts() -> None:
+    assert read("docs/facts.md") == script("facts").page(packaged_vocabulary()), "run: python scripts/facts.py"
 
 
 def test_the_notice() -> None:

@@ -1,0 +1,125 @@
+"""The clocks of deadline rules: which period, from which trigger, rolled or not; the counting itself is `engines.clocks`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from suizhi.engines.clocks import Calendar, Computed, Interval, Period, Unit, compute
+from suizhi.engines.rules.model import Rule
+from suizhi.engines.rules.values import Value
+from suizhi.kernel.errors import Refusal
+
+ONLY = "period"
+"""The name of the period of a rule that has one."""
+
+_EXTENSION = "extension"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit with all that made it: the rule in its version, the period by name, and the computation with its steps."""
+
+    rule: Rule
+    period: str
+    computed: Computed
+
+    @property
+    def due(self) -> date | datetime:
+        """The last day of the period; of hours, its last moment."""
+        return self.computed.due
+
+    @property
+    def warn_on(self) -> date:
+        """The last working day before any roll: by then an authority should be done."""
+        return self.computed.warn_on
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the date may still move (暂定)."""
+        return self.computed.provisional
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form of `suizhi deadline`."""
+        computed = self.computed.as_dict()
+        return {
+            "due": computed["due"],
+            "provisional": computed["provisional"],
+            "warn_on": computed["warn_on"],
+            "rule": self.rule.id,
+            "period_name": self.period,
+            "source": self.rule.source.as_dict(),
+            **computed,
+        }
+
+
+def periods_of(rule: Rule) -> dict[str, Period]:
+    """The rule's periods by name. An extension is no period of its own."""
+    if "n" in rule.parameters:
+        return {ONLY: _period(rule.parameters)}
+    return {name: _period(said) for name, said in rule.parameters.items() if _is_period(said) and name != _EXTENSION}
+
+
+def deadline(
+    rule: Rule,
+    *,
+    trigger: date | datetime,
+    calendar: Calendar,
+    period: str | None = None,
+    suspensions: Sequence[Interval] = (),
+    extended: int = 0,
+    today: date | None = None,
+) -> Deadline:
+    """The end of one of the rule's periods; `extended` says how many of its extensions were approved, in their order."""
+    periods = periods_of(rule)
+    name = period or str(rule.parameters.get("default_period", ONLY))
+    if name not in periods:
+        raise _no_period(rule, name, tuple(periods))
+    computed = compute(
+        period=periods[name],
+        trigger=trigger,
+        calendar=calendar,
+        roll=bool(rule.parameters["rolls"]),
+        suspensions=suspensions,
+        extensions=_extensions(rule, extended),
+        today=today,
+    )
+    return Deadline(rule, name, computed)
+
+
+def _extensions(rule: Rule, extended: int) -> tuple[Period, ...]:
+    said = rule.parameters.get(_EXTENSION, ())
+    known = tuple(map(_period, said if isinstance(said, tuple) else (said,)))
+    if not 0 <= extended <= len(known):
+        raise Refusal(
+            "rules.extension",
+            zh=f"规则 {rule.id} 可延长{len(known)}次，不是{extended}次。",
+            en=f"{rule.id} knows {len(known)} extensions, not {extended}.",
+            mend_zh="请按规则写批准的延长次数。",
+            mend_en="Say how many of the rule's extensions were approved.",
+            field="extended",
+            value=extended,
+        )
+    return known[:extended]
+
+
+def _is_period(said: Value) -> bool:
+    return isinstance(said, Mapping) and {"n", "unit"} <= said.keys()
+
+
+def _period(said: Mapping[str, Value]) -> Period:
+    return Period(said["n"], Unit(said["unit"]))
+
+
+def _no_period(rule: Rule, name: str, known: Sequence[str]) -> Refusal:
+    return Refusal(
+        "rules.period",
+        zh=f"规则 {rule.id} 没有期间“{name}”。" if known else f"规则 {rule.id} 不是期限规则。",
+        en=f"{rule.id} has no period {name!r}." if known else f"{rule.id} is no rule on time limits.",
+        mend_zh=f"可用：{'、'.join(known)}。" if known else "用 suizhi rules show 查看它回答什么。",
+        mend_en=f"There are: {', '.join(known)}." if known else "`suizhi rules show` says what it answers.",
+        field="period",
+        value=name,
+    )
