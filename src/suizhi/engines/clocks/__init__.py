@@ -10,6 +10,7 @@ from suizhi.engines.clocks.differences import Change, Difference, compare
 from suizhi.engines.clocks.notices import Notice, parse_notice
 from suizhi.engines.clocks.period import FORWARD, Counting, Interval, Period, Unit
 from suizhi.engines.clocks.steps import Act, Step
+from suizhi.engines.clocks.stored import read_computed
 
 __all__ = [
     "FORWARD",
@@ -29,4 +30,5 @@ __all__ = [
     "compute",
     "packaged_calendar",
     "parse_notice",
+    "read_computed",
 ]

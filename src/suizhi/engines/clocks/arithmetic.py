@@ -10,6 +10,8 @@ from suizhi.engines.clocks.period import Period, Unit
 from suizhi.kernel.errors import Refusal
 
 _MONTHS = 12
+_LAST = date(9998, 12, 31).toordinal()
+"""A year is left free at the end of time, so that a last day can always roll."""
 
 
 def corresponding(day: date, months: int) -> tuple[date, bool]:
@@ -32,12 +34,12 @@ def onward(period: Period, start: date, calendar: Calendar, *, included: bool = 
         return start
     if period.unit is Unit.WORKING_DAY:
         ranks = calendar.working
-        return _ordinal(ranks.day(ranks.rank(start.toordinal() - included) + period.n), start)
+        return day_of(ranks.day(ranks.rank(start.toordinal() - included) + period.n), start)
     if period.unit is Unit.DAY:
-        return _ordinal(start.toordinal() + period.n - included, start)
+        return day_of(start.toordinal() + period.n - included, start)
     day, clamped = corresponding(start, months_of(period))
     # Where the month has no corresponding day, its last day is the period's last, whether or not the first day counts.
-    return day if clamped or not included else _ordinal(day.toordinal() - 1, start)
+    return day if clamped or not included else day_of(day.toordinal() - 1, start)
 
 
 def back(period: Period, end: date, calendar: Calendar) -> date:
@@ -46,14 +48,15 @@ def back(period: Period, end: date, calendar: Calendar) -> date:
         return end
     if period.unit is Unit.WORKING_DAY:
         ranks = calendar.working
-        return _ordinal(ranks.day(ranks.rank(end.toordinal() - 1) - period.n + 1), end)
+        return day_of(ranks.day(ranks.rank(end.toordinal() - 1) - period.n + 1), end)
     if period.unit is Unit.DAY:
-        return _ordinal(end.toordinal() - period.n, end)
+        return day_of(end.toordinal() - period.n, end)
     return corresponding(end, -months_of(period))[0]
 
 
-def _ordinal(ordinal: int, start: date) -> date:
-    if not 1 <= ordinal <= date.max.toordinal():
+def day_of(ordinal: int, start: date) -> date:
+    """The day of an ordinal. Raises Refusal, naming the start, where there is none."""
+    if not 1 <= ordinal <= _LAST:
         raise out_of_range(start)
     return date.fromordinal(ordinal)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from suizhi.engines.clocks import steps as words
-from suizhi.engines.clocks.arithmetic import back, onward, out_of_range
+from suizhi.engines.clocks.arithmetic import out_of_range
 from suizhi.engines.clocks.calendar import Calendar
 from suizhi.engines.clocks.computed import Computed
+from suizhi.engines.clocks.counting import Count
 from suizhi.engines.clocks.moments import local_day
 from suizhi.engines.clocks.period import FORWARD, Counting, Interval, Period, Unit
-from suizhi.engines.clocks.provisional import reasons_of
-from suizhi.engines.clocks.spans import Span, pushed, span_over, spans_of
-from suizhi.engines.clocks.steps import Step
+from suizhi.engines.clocks.provisional import running, unsettled
+from suizhi.engines.clocks.spans import spans_of
 from suizhi.kernel.errors import Refusal
 
 
@@ -40,14 +39,13 @@ def compute(
     _check(period, trigger, suspensions, extensions, counting)
     if isinstance(trigger, datetime) and period.unit is Unit.HOUR:
         return _hours(period, trigger, calendar, tuple(extensions))
-    clock = _Clock(calendar, local_day(trigger), counting, spans_of(suspensions, calendar, today))
-    limit = clock.before(period) if counting.backward else clock.after(period, extensions)
-    due = clock.roll(limit) if roll else limit
-    running = tuple(interval for interval in suspensions if interval.end is None)
+    count = Count(calendar, local_day(trigger), counting, spans_of(suspensions, calendar, today))
+    limit = count.backward(period) if counting.backward else count.onward(period, extensions)
+    due = count.roll(limit) if roll else limit
     return Computed(
         due=due,
         limit=limit,
-        warn_on=_warning(limit, clock.start, calendar, counting),
+        warn_on=_warning(limit, count.start, calendar, counting),
         period=period,
         trigger=trigger,
         calendar_version=calendar.version,
@@ -55,78 +53,9 @@ def compute(
         counting=counting,
         suspensions=tuple(suspensions),
         extensions=tuple(extensions),
-        steps=tuple(clock.steps),
-        reasons=reasons_of(calendar, clock.counted_from, max(limit, due), due, roll=roll, running=running, today=today),
+        steps=tuple(count.steps),
+        reasons=(*unsettled(calendar, count.seen, due, roll=roll), *running(suspensions, calendar, due, today)),
     )
-
-
-@dataclass(slots=True)
-class _Clock:
-    """One computation under way; `steps` grow with it, `counted_from` is the earliest day whose calendar mattered."""
-
-    calendar: Calendar
-    start: date
-    counting: Counting
-    spans: tuple[Span, ...]
-    steps: list[Step] = field(default_factory=list)
-    counted_from: date = date.max
-
-    def after(self, period: Period, extensions: Sequence[Period]) -> date:
-        """The limit of the period and what prolongs it. Lengths of one unit add up; another unit goes on from the limit before it."""
-        self.steps.append(words.started(self.start, self.counting))
-        anchor, total, limit = self.start, period, self.start
-        included = self.counting.start_included
-        for extra in (None, *extensions):
-            if extra is not None and extra.unit is total.unit:
-                total = Period(total.n + extra.n, total.unit)
-            elif extra is not None:
-                limit = self._without_spans(anchor, total, limit, included)
-                anchor, total, included = limit, extra, False
-            before, limit = limit, onward(total, anchor, self.calendar, included=included)
-            self.steps.append(words.counted(before, limit, extra or total, self.counting, extended=extra is not None))
-        return self._without_spans(anchor, total, limit, included)
-
-    def _without_spans(self, anchor: date, total: Period, limit: date, included: bool) -> date:
-        working = total.unit is Unit.WORKING_DAY
-        first = anchor.toordinal() + (not included)
-        for span, length, new in pushed(limit.toordinal(), first, self.spans, self.calendar, working=working):
-            if new > date.max.toordinal():
-                raise out_of_range(self.start)
-            self.steps.append(words.excluded(limit, date.fromordinal(new), span, length, working=working))
-            limit = date.fromordinal(new)
-        self.counted_from = min(self.counted_from, anchor if working else limit)
-        return limit
-
-    def before(self, period: Period) -> date:
-        """The day that lies the period before the trigger; of clear days, one day more."""
-        limit = back(period, self.start, self.calendar)
-        self.steps.append(words.counted_back(self.start, limit, period, self.counting))
-        if self.counting.clear:
-            full, limit = limit, back(Period(1, _day_of(period)), limit, self.calendar)
-            self.steps.append(words.cleared(full, limit, period, self.counting))
-        self.counted_from = limit
-        return limit
-
-    def roll(self, limit: date) -> date:
-        """The last day: the limit, or the working day to which it moves."""
-        if self.counting.backward:
-            due = self.calendar.on_or_before(limit)
-        else:
-            due = self._next_counted(limit)
-        if due != limit:
-            self.steps.append(words.rolled(limit, due, self.calendar.name(limit), self.counting))
-        return due
-
-    def _next_counted(self, limit: date) -> date:
-        due = self.calendar.on_or_after(limit)
-        # A last day that would roll into a suspension waits for its end, as no day of the suspension counts.
-        while span := span_over(due.toordinal(), self.spans):
-            due = self.calendar.on_or_after(date.fromordinal(span.end))
-        return due
-
-
-def _day_of(period: Period) -> Unit:
-    return Unit.WORKING_DAY if period.unit is Unit.WORKING_DAY else Unit.DAY
 
 
 def _warning(limit: date, start: date, calendar: Calendar, counting: Counting) -> date:

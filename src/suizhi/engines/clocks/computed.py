@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -68,11 +68,11 @@ class Computed:
             "limit": self.limit.isoformat(),
             "warn_on": self.warn_on.isoformat(),
             "provisional": self.provisional,
-            "period": {"n": self.period.n, "unit": str(self.period.unit)},
+            "period": _period(self.period),
             "trigger": self.trigger.isoformat(),
             "calendar_version": self.calendar_version,
             "roll": self.roll,
-            "counting": _counting(self.counting),
+            "counting": asdict(self.counting),
             "suspensions": [_interval(interval) for interval in self.suspensions],
             "extensions": [_period(period) for period in self.extensions],
             "steps": [step.as_dict() for step in self.steps],
@@ -84,20 +84,12 @@ def _period(period: Period) -> dict[str, Any]:
     return {"n": period.n, "unit": str(period.unit)}
 
 
-def _counting(counting: Counting) -> dict[str, Any]:
-    return {
-        "start_included": counting.start_included,
-        "backward": counting.backward,
-        "clear": counting.clear,
-        "rule": counting.rule,
-    }
-
-
 def _interval(interval: Interval) -> dict[str, Any]:
     return {
         "start": interval.start.isoformat(),
         "end": interval.end.isoformat() if interval.end else None,
         "reason": interval.reason,
+        "reason_en": interval.reason_en,
         "rule": interval.rule,
         "at_most": _period(interval.at_most) if interval.at_most else None,
     }

@@ -75,19 +75,23 @@ class Period:
         return f"{self.n} {self.unit.en}{'' if self.n == 1 else 's'}"
 
 
+_UNITS = {str(unit): unit for unit in Unit}
+
+
 def _unit(value: object) -> Unit:
-    try:
-        return Unit(str(value))
-    except ValueError:
-        raise Refusal(
-            "clock.unit",
-            zh=f"期间单位“{value}”不认识。",
-            en=f"The unit {str(value)!r} is not known.",
-            mend_zh=f"请用其中之一：{'、'.join(Unit)}。",
-            mend_en=f"Use one of: {', '.join(Unit)}.",
-            field="unit",
-            value=value,
-        ) from None
+    """The unit; its code, as rule files write it, is taken too."""
+    unit = _UNITS.get(str(value))
+    if unit is not None:
+        return unit
+    raise Refusal(
+        "clock.unit",
+        zh=f"期间单位“{value}”不认识。",
+        en=f"The unit {str(value)!r} is not known.",
+        mend_zh=f"请用其中之一：{'、'.join(Unit)}。",
+        mend_en=f"Use one of: {', '.join(Unit)}.",
+        field="unit",
+        value=value,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ FORWARD = Counting()
 class Interval:
     """Days that do not count towards a period: `start` is the first of them, `end` the day on which counting goes on.
 
-    `end` is None while the suspension runs. `reason` (中止, 检验鉴定 …) and `rule` are shown in the steps. `at_most` caps what is
-    left out (公证认证延误最长不超过二十个工作日): of a longer interval only its first so many days do not count.
+    `end` is None while the suspension runs. `reason` (中止, 检验鉴定 …, and in English) and `rule` are shown in the steps. `at_most`
+    caps what is left out (公证认证延误最长不超过二十个工作日): of a longer interval only its first so many days do not count.
     """
 
     start: date
@@ -126,6 +130,7 @@ class Interval:
     reason: str = ""
     rule: str = ""
     at_most: Period | None = None
+    reason_en: str = ""
 
     def __post_init__(self) -> None:
         if self.end is not None and self.end < self.start:

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from suizhi.engines.clocks.calendar import Calendar
 from suizhi.engines.clocks.computed import Reason
-from suizhi.engines.clocks.period import Interval
+from suizhi.engines.clocks.period import Interval, Unit
 
 
-def reasons_of(
-    calendar: Calendar, first: date, last: date, due: date, *, roll: bool, running: Sequence[Interval], today: date | None
-) -> tuple[Reason, ...]:
-    """The reasons why a date computed over the calendar from `first` to `last` is provisional; none where it is certain."""
+def unsettled(calendar: Calendar, seen: tuple[date, date] | None, due: date, *, roll: bool) -> Iterator[Reason]:
+    """The reason, if any, why a date that depends on the calendar between the two days `seen` may still move."""
+    if seen is None:
+        return
+    first, last = seen
     years = tuple(year for year in range(first.year, last.year + 1) if not calendar.is_official(year))
-    found = [_no_notice(years, due, moves=roll or first < due)] if years else []
-    if not years and calendar.awaits_next(last):
-        found.append(_next_notice(last))
-    return (*found, *(_runs(interval, today) for interval in running))
+    if years:
+        yield _no_notice(years, due, moves=roll or first < last)
+    elif calendar.awaits_next(last):
+        yield _next_notice(last)
+
+
+def running(intervals: Sequence[Interval], calendar: Calendar, due: date, today: date | None) -> Iterator[Reason]:
+    """A reason for each suspension that still runs, and one where the cap of an interval is counted in a year without a notice."""
+    for interval in intervals:
+        if interval.end is None and interval.start <= due:
+            yield _runs(interval, today)
+        capped = interval.at_most is not None and interval.at_most.unit is Unit.WORKING_DAY
+        if capped and not calendar.is_official(interval.start.year):
+            yield _no_notice((interval.start.year,), due, moves=True)
 
 
 def _no_notice(years: tuple[int, ...], due: date, *, moves: bool) -> Reason:
     zh = f"暂定：没有{'、'.join(map(str, years))}年的放假通知"
     en = f"Provisional: no notice of holidays for {', '.join(map(str, years))}"
     if moves:
-        return Reason("no_notice", f"{zh}，通知公布后重新计算。", f"{en}; to be computed again when it is out.", years)
+        return Reason("no_notice", f"{zh}，载入通知后重新计算。", f"{en}; to be computed again once it is loaded.", years)
     return Reason("no_notice", f"{zh}；{due}不顺延，但是否为工作日尚不可知。", f"{en}; {due} does not roll, but may be a day off.", years)
 
 
@@ -37,7 +48,9 @@ def _next_notice(last: date) -> Reason:
 
 
 def _runs(interval: Interval, today: date | None) -> Reason:
-    what = interval.reason or "中止"
+    what, what_en = interval.reason or "中止", interval.reason_en or interval.reason or "suspension"
     zh = f"暂定：自{interval.start}起的{what}尚未结束，按{today}恢复计算，是最早的日期。"
-    en = f"Provisional: the suspension since {interval.start} still runs; computed as if it ended on {today}, the earliest it can."
+    en = (
+        f"Provisional: the interval since {interval.start} ({what_en}) still runs; computed as if it ended on {today}, the earliest it can."
+    )
     return Reason("suspension_runs", zh, en)

@@ -21,6 +21,7 @@ class Span:
     start: int
     end: int
     reasons: tuple[str, ...]
+    reasons_en: tuple[str, ...]
     rules: tuple[str, ...]
 
 
@@ -30,9 +31,19 @@ def spans_of(intervals: Sequence[Interval], calendar: Calendar, today: date | No
     for span in sorted((_span(interval, calendar, today) for interval in intervals), key=lambda span: span.start):
         if joined and span.start <= joined[-1].end:
             last = joined.pop()
-            span = Span(last.start, max(last.end, span.end), _both(last.reasons, span.reasons), _both(last.rules, span.rules))
+            span = _joined(last, span)
         joined.append(span)
     return tuple(joined)
+
+
+def _joined(one: Span, other: Span) -> Span:
+    return Span(
+        one.start,
+        max(one.end, other.end),
+        _both(one.reasons, other.reasons),
+        _both(one.reasons_en, other.reasons_en),
+        _both(one.rules, other.rules),
+    )
 
 
 def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,7 +54,7 @@ def _span(interval: Interval, calendar: Calendar, today: date | None) -> Span:
     start, end = interval.start.toordinal(), _end(interval, today).toordinal()
     if interval.at_most is not None:
         end = min(end, _cap(start, interval, calendar))
-    return Span(start, max(start, end), _some(interval.reason), _some(interval.rule))
+    return Span(start, max(start, end), _some(interval.reason), _some(interval.reason_en or interval.reason), _some(interval.rule))
 
 
 def _some(text: str) -> tuple[str, ...]:

@@ -78,17 +78,18 @@ def excluded(start: date, end: date, span: Span, length: int, *, working: bool) 
     days = Period(length, Unit.WORKING_DAY if working else Unit.DAY)
     why = f"（{'、'.join(span.reasons)}）" if span.reasons else ""
     zh = f"扣除{first}至{last}{why}，止日不计，共{days.zh}，至{end}"
-    en = f"Left out from {first} to before {last}{why}: {days.en}, to {end}"
+    why_en = f" ({', '.join(span.reasons_en)})" if span.reasons_en else ""
+    en = f"Left out from {first} to before {last}{why_en}: {days.en}, to {end}"
     return Step(Act.EXCLUDE, start, end, "、".join(span.rules), zh, en)
 
 
 def rolled(start: date, end: date, name: str, counting: Counting) -> Step:
     """A last day that is a day off (or suspended) moved to a working day."""
     rule = counting.rule or ROLL_FORWARD
-    why = f"是休息日（{name}）" if name else "不计入期间"
+    why, why_en = (f"是休息日（{name}）", "is a day off") if name else ("不计入期间", "does not count")
     if counting.backward:
-        return Step(Act.ROLL, start, end, "", f"{start}{why}，提前至{end}", f"{start} is a day off, moved back to {end}")
-    return Step(Act.ROLL, start, end, rule, f"{start}{why}，顺延至{end}", f"{start} is a day off, moved on to {end}")
+        return Step(Act.ROLL, start, end, counting.rule, f"{start}{why}，提前至{end}", f"{start} {why_en}, moved back to {end}")
+    return Step(Act.ROLL, start, end, rule, f"{start}{why}，顺延至{end}", f"{start} {why_en}, moved on to {end}")
 
 
 def counted_back(start: date, end: date, period: Period, counting: Counting) -> Step:
