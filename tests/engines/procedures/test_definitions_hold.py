@@ -1,0 +1,34 @@
+"""Every definition that is shipped: nothing is wrong with it, and its published text stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from suizhi.engines.procedures.checks import Surroundings, faults
+from suizhi.engines.procedures.library import definition, digest, names, published, roles, versions
+from suizhi.kernel.errors import Refusal
+
+SHIPPED = [(name, version) for name in names() for version in versions(name)]
+
+
+@pytest.mark.parametrize(("name", "version"), SHIPPED)
+def test_nothing_is_wrong_with_it(name: str, version: int) -> None:
+    assert faults(definition(name, version), Surroundings(roles())) == []
+
+
+def test_a_published_file_never_changes() -> None:
+    # A running case keeps the version that it began under: what must change is published as a new version.
+    now = {f"{name}/{version}.yaml": digest(name, version) for name, version in SHIPPED}
+    assert now == dict(published()), "a published procedure was changed, or a new version is not in published.json"
+
+
+def test_the_newest_version_is_the_one_that_cases_begin_under() -> None:
+    assert all(definition(name).version == versions(name)[-1] for name in names())
+
+
+@pytest.mark.parametrize(("name", "version"), [("nonsense", None), ("pledge", 99)])
+def test_what_is_not_shipped_is_refused_with_what_there_is(name: str, version: int | None) -> None:
+    with pytest.raises(Refusal) as caught:
+        definition(name, version)
+    assert caught.value.code == "procedure.unknown"
+    assert "pledge" in caught.value.mend_zh
