@@ -45,6 +45,7 @@ def loaded(installation: Installation, *arguments: str) -> set[str]:
         ("search", "电池"),
         ("search", "名称=电池 AND IPC=H01M", "--json"),
         ("party", "compare", "甲有限公司", "乙有限公司"),
+        ("evidence", "verify", "--help"),
         ("bench", "--help"),
     ],
     ids=" ".join,
