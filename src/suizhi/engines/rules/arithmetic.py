@@ -34,6 +34,11 @@ def quotient(one: Value, other: Value) -> Value:
     return Decimal(one) / Decimal(other)
 
 
+def remainder(one: Value, other: Value) -> Value:
+    """What is left of the first when divided by the second: 1 of 2 is odd."""
+    return one % other
+
+
 def smallest(*values: Value) -> Value:
     """The smallest of the operands, or of the members of one list: a cap on what comes before it."""
     return min(_members(values))

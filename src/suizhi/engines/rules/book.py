@@ -13,6 +13,7 @@ from suizhi.engines.clocks import Calendar, Counting, Interval, Period, Unit, co
 from suizhi.engines.rules.deadlines import Deadline, deadline
 from suizhi.engines.rules.errors import bad_rule, unknown_rule
 from suizhi.engines.rules.evaluation import evaluate
+from suizhi.engines.rules.expressions import walk
 from suizhi.engines.rules.loading import RuleFile, files_under, read_rules
 from suizhi.engines.rules.model import Finding, Rule
 from suizhi.engines.rules.values import Value, plain
@@ -130,6 +131,10 @@ class BookClocks:
         """The last working day that leaves so many clear days before the day."""
         counting = Counting(backward=True, clear=True)
         return _day(compute(period=Period(n, Unit(unit)), trigger=day, calendar=self.calendar, counting=counting).due)
+
+    def parameter(self, rule: str, name: str, day: date) -> Value:
+        """A parameter of another rule, in the version of the day."""
+        return walk(self.book.rule(rule, on=day).parameters, tuple(name.split(".")))
 
     def deadline(self, rule: str, trigger: date, suspensions: Sequence[tuple[date, date]]) -> date:
         """The end of another rule's clock."""

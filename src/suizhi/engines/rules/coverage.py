@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from suizhi.engines.rules.conditions import Condition
 from suizhi.engines.rules.domains import Cutter, Dimension, constants_of
 from suizhi.engines.rules.model import Rule
 from suizhi.engines.rules.tables import Hit, Row, Table
@@ -49,13 +50,13 @@ def faults_of(rule: Rule, vocabulary: Vocabulary) -> list[Fault]:
 
 def _faults(rule: str, table: Table, parameters: Mapping[str, Value], vocabulary: Vocabulary) -> Iterator[Fault]:
     space = _Space.of(table, parameters, vocabulary)
-    boxes = [space.box(row) for row in table.rows]
+    rows = [space.boxes(row) for row in table.rows]
     if table.hit is Hit.UNIQUE:
-        yield from _overlaps(rule, boxes, space)
+        yield from _overlaps(rule, rows, space)
     try:
-        yield from _unreachable(rule, table.hit, boxes, space)
+        yield from _unreachable(rule, table.hit, rows, space)
         if table.otherwise is None:
-            yield from _gaps(rule, boxes, space)
+            yield from _gaps(rule, rows, space)
     except _TooWide:
         yield Fault(rule, "unchecked", "表太宽，无法检查缺口；请写 otherwise。", "The table is too wide to be checked; write `otherwise`.")
 
@@ -69,17 +70,28 @@ class _Space:
 
     @classmethod
     def of(cls, table: Table, parameters: Mapping[str, Value], vocabulary: Vocabulary) -> _Space:
-        conditions = [condition for row in table.rows for condition in row.when]
+        conditions = [condition for row in table.rows for condition in (*row.when, *row.unless)]
         cutter = Cutter(vocabulary, parameters, constants_of(conditions, parameters))
         limits = [limit for condition in conditions for limit in cutter.limits(condition)]
         return cls(cutter, {limit.dimension: limit.domain for limit in limits})
 
-    def box(self, row: Row) -> Box:
+    def boxes(self, row: Row) -> list[Box]:
+        """The boxes of a row: that of its conditions, without that of its exception."""
+        whole = self._box(row.when)
+        return self.left_of(whole, [self._box(row.unless)]) if row.unless else [whole] if all(whole.values()) else []
+
+    def _box(self, conditions: Sequence[Condition]) -> Box:
         box: dict[Dimension, frozenset[Any]] = {}
-        for condition in row.when:
+        for condition in conditions:
             for limit in self.cutter.limits(condition):
                 box[limit.dimension] = box.get(limit.dimension, limit.domain) & limit.allowed
         return box
+
+    def common(self, one: Box, other: Box) -> Box | None:
+        """What two boxes share, or None."""
+        names = one.keys() | other.keys()
+        shared = {name: one.get(name, self.domains[name]) & other.get(name, self.domains[name]) for name in names}
+        return shared if all(shared.values()) else None
 
     def left_of(self, box: Box, others: Sequence[Box]) -> list[Box]:
         """What remains of a box when others are taken out of it."""
@@ -108,23 +120,23 @@ class _TooWide(Exception):
     """More boxes than a check may take."""
 
 
-def _overlaps(rule: str, boxes: Sequence[Box], space: _Space) -> Iterator[Fault]:
-    for (one, left), (other, right) in combinations(enumerate(boxes, 1), 2):
-        shared = {name: left.get(name, space.domains[name]) & right.get(name, space.domains[name]) for name in left.keys() | right.keys()}
-        if all(shared.values()):
+def _overlaps(rule: str, rows: Sequence[list[Box]], space: _Space) -> Iterator[Fault]:
+    for (one, left), (other, right) in combinations(enumerate(rows, 1), 2):
+        shared = next((both for first in left for second in right if (both := space.common(first, second))), None)
+        if shared is not None:
             zh, en = f"第{one}行与第{other}行会同时成立", f"Rows {one} and {other} can hold at once"
             yield Fault(rule, "overlap", f"{zh}：{_case(shared, space)}。", f"{en}: {_case(shared, space)}.")
 
 
-def _unreachable(rule: str, hit: Hit, boxes: Sequence[Box], space: _Space) -> Iterator[Fault]:
-    for number, box in enumerate(boxes, 1):
-        before = boxes[: number - 1] if hit is Hit.FIRST else ()
-        if not space.left_of(box, before):
+def _unreachable(rule: str, hit: Hit, rows: Sequence[list[Box]], space: _Space) -> Iterator[Fault]:
+    for number, boxes in enumerate(rows, 1):
+        before = [box for row in rows[: number - 1] for box in row] if hit is Hit.FIRST else []
+        if not any(space.left_of(box, before) for box in boxes):
             yield Fault(rule, "unreachable", f"第{number}行永远不会成立。", f"Row {number} never holds.")
 
 
-def _gaps(rule: str, boxes: Sequence[Box], space: _Space) -> Iterator[Fault]:
-    left = space.left_of({}, boxes)
+def _gaps(rule: str, rows: Sequence[list[Box]], space: _Space) -> Iterator[Fault]:
+    left = space.left_of({}, [box for row in rows for box in row])
     if left:
         yield Fault(rule, "gap", f"没有一行回答：{_case(left[0], space)}。", f"No row answers: {_case(left[0], space)}.")
 

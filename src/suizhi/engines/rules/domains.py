@@ -73,6 +73,9 @@ class Cutter:
         known, operand = constant(check.operand, self.parameters)
         if operator in ("contains", "lacks", "all_of", "none_of", "any_of", "empty"):
             return _of_list(name, operator, known, operand, check.operand)
+        if operator == "is_null" and "null" not in condition.subject.tags:
+            # What cannot be null can only be stated or not, which is a question of its own.
+            return [Limit((name, "stated"), _TRUTHS, frozenset({operand is False}))]
         if not known:
             return [_of_sides(name, operator, check.operand)]
         domain = self._domain(condition)

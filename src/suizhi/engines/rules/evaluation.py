@@ -25,13 +25,13 @@ def evaluate(rule: Rule, facts: Mapping[str, Value], *, vocabulary: Vocabulary, 
         raise refusal.located(field=refusal.field or rule.id) from None
     failed = next((row.fail for row in answer.rows if row.fail), None)
     results = {name: settled(value) for name, value in answer.results.items()}
-    missing = tuple(sorted(answer.missing))
+    missing = tuple(sorted(answer.missing | answer.open))
     if failed:
         return _failure(rule, results, failed, missing)
     question = _question(answer, vocabulary)
     if question:
         return Finding(rule, Verdict.NEED_HUMAN, results, question=question.zh, question_en=question.en, missing=missing)
-    return Finding(rule, Verdict.PASS, results)
+    return Finding(rule, Verdict.PASS, results, missing=missing)
 
 
 def _failure(rule: Rule, results: Mapping[str, Value], words: Words, missing: tuple[str, ...]) -> Finding:

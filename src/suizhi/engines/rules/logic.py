@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from suizhi.engines.rules.conditions import compile_condition
+from suizhi.engines.rules.conditions import Condition, compile_condition
 from suizhi.engines.rules.expressions import Expression, Scope, compile_expression
 from suizhi.engines.rules.tables import Hit, Row, Table, Words
 from suizhi.engines.rules.vocabulary import Vocabulary
 
 _KEYS = {"let", "hit", "rows", "otherwise"}
-_ROW_KEYS = {"when", "then", "fail", "ask", "why"}
+_ROW_KEYS = {"when", "unless", "then", "fail", "ask", "why"}
 
 
 def compile_table(raw: Any, *, vocabulary: Vocabulary, parameters: Mapping[str, Any], file: str, key: str) -> Table:
@@ -35,9 +35,13 @@ def _row(raw: Any, scope: Scope) -> Row:
     _require_keys(raw, _ROW_KEYS, {"when"}, scope)
     if "fail" in raw and "ask" in raw:
         raise scope.refuse("一行不能既有 fail 又有 ask。", "A row has `fail` or `ask`, not both.")
-    when = tuple(compile_condition(name, said, scope.at("when", name)) for name, said in raw["when"].items())
+    when, unless = (_conditions(raw.get(part, {}), scope.at(part)) for part in ("when", "unless"))
     then = {name: _result(name, said, scope.at("then", name)) for name, said in raw.get("then", {}).items()}
-    return Row(when, then, _words(raw, "fail", scope), _words(raw, "ask", scope))
+    return Row(when, then, _words(raw, "fail", scope), _words(raw, "ask", scope), unless)
+
+
+def _conditions(raw: Any, scope: Scope) -> tuple[Condition, ...]:
+    return tuple(compile_condition(name, said, scope.at(name)) for name, said in raw.items())
 
 
 def _result(name: str, raw: Any, scope: Scope) -> Expression:

@@ -102,7 +102,7 @@ class Rule:
 class Finding:
     """What a rule says of a case: the verdict, the results by name, why and what to do, or what to ask; and the rule it comes from.
 
-    `missing` names the facts to ask for; on a `fail` it names those that could have added further grounds.
+    `missing` names the facts to ask for; beside a `pass` or a `fail`, those that could still change it: other grounds, exceptions to plead.
     """
 
     rule: Rule

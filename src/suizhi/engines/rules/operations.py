@@ -27,6 +27,10 @@ class Clocks(Protocol):
         """The last working day that leaves so many clear days before the day."""
         ...
 
+    def parameter(self, rule: str, name: str, day: date) -> Value:
+        """A parameter of another rule, in the version of the day."""
+        ...
+
     def deadline(self, rule: str, trigger: date, suspensions: Sequence[tuple[date, date]]) -> date:
         """The end of another rule's clock."""
         ...
@@ -89,6 +93,7 @@ _TABLE: tuple[Operation, ...] = (
     _operation("difference", arithmetic.difference, "number number", "number"),
     _operation("product", arithmetic.product, "number*", "number"),
     _operation("quotient", arithmetic.quotient, "number number", "number"),
+    _operation("remainder", arithmetic.remainder, "number number", "number"),
     _operation("min", arithmetic.smallest, "number|date|datetime|list*", "number|date|datetime"),
     _operation("max", arithmetic.largest, "number|date|datetime|list*", "number|date|datetime"),
     _operation("round", arithmetic.rounded, "number number", "number"),
@@ -110,6 +115,8 @@ _TABLE: tuple[Operation, ...] = (
     _operation("shift", timing.shift, "date number text", "date"),
     _operation("hours_after", timing.hours_after, "datetime number", "datetime"),
     _operation("day_of", timing.day_of, "datetime", "date"),
+    _operation("at_time", timing.at_time, "date text", "datetime"),
+    _operation("parameter_of", timing.parameter_of, "text text date", "number|text|list|bool|date"),
     _operation("due", timing.due, "date number text", "date"),
     _operation("clear_days_before", timing.clear_days_before, "date number text", "date"),
     _operation("deadline", timing.deadline, "text date*", "date"),

@@ -37,38 +37,55 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Conditions that must all hold, and what follows: results, with `fail` where the case does not pass, or `ask` where a person must answer."""
+    """Conditions that must all hold, and what follows: results, with `fail` where the case does not pass, or `ask` where a person must answer.
+
+    `unless` is an exception that somebody must plead: the row stands until the facts of the exception are stated.
+    """
 
     when: tuple[Condition, ...]
     then: Mapping[str, Expression]
     fail: Words | None = None
     ask: Words | None = None
+    unless: tuple[Condition, ...] = ()
 
     def holds(self, situation: Situation) -> bool:
         """Whether the row holds. Raises Missing where no stated fact refutes it and some fact it needs is not stated."""
-        missing: set[str] = set()
-        for condition in self.when:
-            try:
-                if not condition.holds(situation):
-                    return False
-            except Missing as lack:
-                missing |= lack.names
+        missing = _lacking(self.when, situation)
+        if missing is None or (self.unless and _lacking(self.unless, situation) == frozenset()):
+            return False
         if missing:
-            raise Missing(frozenset(missing))
+            raise Missing(missing)
         return True
+
+    def open(self, situation: Situation) -> frozenset[str]:
+        """The facts of an exception that nobody has pleaded or ruled out."""
+        return (_lacking(self.unless, situation) or frozenset()) if self.unless else frozenset()
 
     def results(self, situation: Situation) -> dict[str, Value]:
         """The results by name."""
         return {name: expression.value(situation) for name, expression in self.then.items()}
 
 
+def _lacking(conditions: tuple[Condition, ...], situation: Situation) -> frozenset[str] | None:
+    """The facts that conditions still need: none where all hold; None itself where a stated fact refutes one."""
+    missing: frozenset[str] = frozenset()
+    for condition in conditions:
+        try:
+            if not condition.holds(situation):
+                return None
+        except Missing as lack:
+            missing |= lack.names
+    return missing
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows that hold, their results together, and the facts that were not stated."""
+    """The rows that hold, their results together, the facts that were not stated, and those of exceptions that nobody pleaded."""
 
     rows: tuple[Row, ...]
     results: Mapping[str, Value]
     missing: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,7 @@ class Table:
     def operands(self) -> Iterator[Expression]:
         """Every operand of every row."""
         for row in self.all_rows:
-            for condition in row.when:
+            for condition in (*row.when, *row.unless):
                 yield condition.subject
                 yield from (check.operand for check in condition.checks)
             yield from row.then.values()
@@ -117,9 +134,10 @@ class Table:
         if self.hit is Hit.UNIQUE and len(holding) > 1:
             raise Refusal("rules.overlap", zh="决策表有两行同时成立。", en="Two rows of the table hold at once.")
         try:
-            return Answer(holding, _joined([row.results(situation) for row in holding]), missing)
+            results = _joined([row.results(situation) for row in holding])
         except Missing as lack:
             return Answer((), {}, lack.names)
+        return Answer(holding, results, missing, frozenset().union(*(row.open(situation) for row in holding)))
 
     def _read(self, situation: Situation) -> tuple[tuple[Row, ...], frozenset[str]]:
         holding: list[Row] = []

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from suizhi.engines.rules.values import BEIJING
+from suizhi.engines.rules.values import BEIJING, Value
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -45,6 +45,17 @@ def hours_after(moment: datetime, hours: int) -> datetime:
 def day_of(moment: datetime) -> date:
     """The day in Beijing on which a moment falls."""
     return moment.astimezone(BEIJING).date()
+
+
+def at_time(day: date, clock: str) -> datetime:
+    """The moment in Beijing at which the clock shows a time on the day; 24:00 is the end of the day."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime(day.year, day.month, day.day, tzinfo=BEIJING) + timedelta(hours=hour, minutes=minute)
+
+
+def parameter_of(clocks: Clocks, rule: str, name: str, day: date) -> Value:
+    """A parameter of another rule, in the version of the day, so that its number stands there alone."""
+    return clocks.parameter(rule, name, day)
 
 
 def due(clocks: Clocks, trigger: date, n: int, unit: str) -> date:
