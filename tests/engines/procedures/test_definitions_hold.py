@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from suizhi.engines.procedures.checks import Surroundings, faults
+from suizhi.engines.procedures.clockwork import book_periods
 from suizhi.engines.procedures.library import definition, digest, names, published, roles, versions
+from suizhi.engines.rules import load_book
 from suizhi.kernel.errors import Refusal
 
 SHIPPED = [(name, version) for name in names() for version in versions(name)]
@@ -13,7 +15,7 @@ SHIPPED = [(name, version) for name in names() for version in versions(name)]
 
 @pytest.mark.parametrize(("name", "version"), SHIPPED)
 def test_nothing_is_wrong_with_it(name: str, version: int) -> None:
-    assert faults(definition(name, version), Surroundings(roles())) == []
+    assert faults(definition(name, version), Surroundings(roles(), book_periods(load_book()))) == []
 
 
 def test_a_published_file_never_changes() -> None:

@@ -19,6 +19,7 @@ states:
   open: {zh: 已提交, en: Submitted, owner: handler}
   held: {zh: 中止, en: Stayed, owner: handler}
   done: {zh: 已办结, en: Done, final: true}
+course: [open, done]
 documents:
   letter: {zh: 通知书, en: letter}
 transitions:
@@ -45,6 +46,8 @@ SPOILT = [
     ("a step of the platform that cites the law", "rules: [PAJ-003]", "rules: [PAJ-003], platform: true", "basis"),
     ("a pause before any start", "opening: {state: open, starts: [PAJ-008]}", "opening: {state: open}", "clocks"),
     ("a final state that goes on", "from: '*'", "from: [open, held, done]", "final"),
+    ("a course that does not end", "course: [open, done]", "course: [open, held]", "course"),
+    ("a course with a step that is none", "course: [open, done]", "course: [open, open, done]", "course"),
     ("a language that is missing", "en: Finish", "en: ''", "words"),
 ]
 

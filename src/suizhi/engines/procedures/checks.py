@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeAlias
 
 from suizhi.engines.procedures.graph import able_to_end, begun, paused, reachable
@@ -109,6 +109,7 @@ def _rules_exist(definition: Definition, around: Surroundings) -> Iterator[Fault
         return
     used = [(_place(move), rule) for move in definition.transitions for rule in move.basis.rules]
     used += [(f"exclusions {exclusion.id}", rule) for exclusion in definition.exclusions for rule in exclusion.basis.rules]
+    used += [("bans", rule) for ban in definition.bans for rule in ban.basis.rules]
     for where, rule in used:
         if rule not in around.rules:
             yield Fault("rules", where, f"规则库里没有 {rule}", f"the rule book has no {rule}")
@@ -117,7 +118,8 @@ def _rules_exist(definition: Definition, around: Surroundings) -> Iterator[Fault
 def _every_clock_has_its_law(definition: Definition, around: Surroundings) -> Iterator[Fault]:
     if around.rules is None:
         return
-    for clock in {start.clock for start in definition.starts}:
+    caps = {exclusion.at_most for exclusion in definition.exclusions if exclusion.at_most}
+    for clock in {start.clock for start in definition.starts} | caps:
         rule, period = split_clock(clock)
         if period not in around.rules.get(rule, frozenset()):
             yield Fault("clocks", clock, "规则库里没有这一期限", "the rule book has no such time limit")
@@ -167,6 +169,17 @@ def _events_are_unambiguous(definition: Definition, around: Surroundings) -> Ite
             )
 
 
+def _the_course_can_be_run(definition: Definition, around: Surroundings) -> Iterator[Fault]:
+    course = definition.course
+    pairs = {(move.source, move.target) for move in definition.transitions}
+    ends = bool(course) and course[0] == definition.opening and course[-1] in definition.states and definition.state(course[-1]).final
+    if not ends:
+        yield Fault("course", "course", "通常流程应从起点到终结状态", "the ordinary course must lead from the opening to an end")
+    for step in pairwise(course):
+        if step not in pairs:
+            yield Fault("course", " → ".join(step), "没有这一步", "there is no such step")
+
+
 def _words_are_there(definition: Definition, around: Surroundings) -> Iterator[Fault]:
     spoken = [("title", definition.title), ("authority", definition.authority)]
     spoken += [(code, state.words) for code, state in definition.states.items()]
@@ -194,5 +207,6 @@ _CHECKS: tuple[Check, ...] = (
     _clocks_are_started_first,
     _clocks_are_resumed,
     _events_are_unambiguous,
+    _the_course_can_be_run,
     _words_are_there,
 )

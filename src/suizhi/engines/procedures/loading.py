@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from suizhi.engines.procedures.model import Basis, Clocks, Definition, Exclusion, Extension, Need, Start, State, Transition, Words
+from suizhi.engines.procedures.model import Ban, Basis, Clocks, Definition, Exclusion, Extension, Need, Start, State, Transition, Words
 from suizhi.engines.procedures.table import Node
 from suizhi.kernel.errors import Place, Refusal
 
@@ -32,8 +32,10 @@ def read_definition(text: str, *, file: str) -> Definition:
         states=states,
         documents=node.named("documents", lambda code, below: below.words()),
         transitions=tuple(move for row in node.each("transitions", _row) for move in _expanded(row, states)),
+        course=node.texts("course"),
         extensions=node.each("extensions", _extension),
         exclusions=node.each("exclusions", _exclusion),
+        bans=node.each("bans", lambda below: Ban(below.words(), _basis(below))),
     )
     node.end()
     return definition
@@ -90,7 +92,7 @@ def _move(node: Node) -> Transition:
         target=node.text("to"),
         roles=node.texts("by"),
         guards=node.texts("if"),
-        needs=node.each("needs", lambda below: Need(below.text("document"), below.text("when", "")), short="document"),
+        needs=node.each("needs", _need, short="document"),
         issues=node.texts("issues"),
         clocks=_clocks(node),
         basis=_basis(node),
@@ -98,6 +100,10 @@ def _move(node: Node) -> Transition:
         reason=node.flag("reason"),
         leads_to=node.each("leads_to", Node.words),
     )
+
+
+def _need(node: Node) -> Need:
+    return Need(node.text("document"), when=node.text("when", ""), fresh=node.flag("fresh"))
 
 
 def _clocks(node: Node) -> Clocks:
@@ -145,4 +151,4 @@ def _extension(node: Node) -> Extension:
 
 
 def _exclusion(node: Node) -> Exclusion:
-    return Exclusion(node.text("id"), node.words(), node.texts("clocks"), _basis(node))
+    return Exclusion(node.text("id"), node.words(), node.texts("clocks"), _basis(node), at_most=node.text("at_most", ""))

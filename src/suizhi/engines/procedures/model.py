@@ -58,10 +58,14 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A paper that must be there before the step; with `when`, only where that condition holds."""
+    """A paper that must be there before the step; with `when`, only where that condition holds.
+
+    A `fresh` one comes with the step itself: each service has its own proof.
+    """
 
     document: str
     when: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,23 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """A kind of time that does not count towards a clock (appraisal, hearing, announcement …), with its basis."""
+    """A kind of time that does not count towards a clock (appraisal, hearing, announcement …), with its basis.
+
+    `at_most` names the clock whose period caps it.
+    """
 
     id: str
     words: Words
     clocks: tuple[str, ...]
+    basis: Basis
+    at_most: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """What the law forbids in this procedure, whatever the state: shown beside what can be done."""
+
+    words: Words
     basis: Basis
 
 
@@ -152,8 +168,11 @@ class Definition:
     states: Mapping[str, State]
     documents: Mapping[str, Words]
     transitions: tuple[Transition, ...]
+    course: tuple[str, ...] = ()
+    """The ordinary course, from the opening to an end: what a case goes through where nothing special happens."""
     extensions: tuple[Extension, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    bans: tuple[Ban, ...] = ()
 
     @property
     def key(self) -> str:
