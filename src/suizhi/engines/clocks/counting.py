@@ -65,7 +65,7 @@ class Count:
         due = self.calendar.on_or_before(limit) if self.counting.backward else self._next_counted(limit)
         if due != limit:
             self.steps.append(words.rolled(limit, due, self.calendar.name(limit), self.counting))
-        self.see(min(limit, due), max(limit, due))
+        self.see(due, due)
         return due
 
     def _next_counted(self, limit: date) -> date:

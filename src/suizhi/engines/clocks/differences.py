@@ -8,6 +8,7 @@ from typing import Any
 
 from suizhi.engines.clocks.computed import Computed
 from suizhi.engines.clocks.moments import local_day
+from suizhi.engines.clocks.period import Period
 
 _FIELDS = {
     "due": ("最后一日", "last day"),
@@ -69,6 +70,9 @@ def _change(field: str, before: Any, after: Any) -> Change:
     zh, en = _FIELDS[field]
     if field in ("due", "limit", "warn_on", "trigger"):
         return Change(field, before, after, f"{zh}由{before}变为{after}", f"the {en} moves from {before} to {after}")
+    if field == "period":
+        old, new = Period(**before), Period(**after)
+        return Change(field, before, after, f"{zh}由{old.zh}变为{new.zh}", f"the {en} changes from {old.en} to {new.en}")
     if field == "provisional":
         return Change(field, before, after, "改为暂定" if after else "不再是暂定", "now provisional" if after else "no longer provisional")
     return Change(field, before, after, f"{zh}已变更", f"the {en} changed")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from suizhi.engines.clocks.notice_days import NoticeDay, days_of, reach
+from suizhi.engines.clocks.notice_days import NoticeDay, days_of, reach, shown
 from suizhi.kernel.errors import Place, Refusal
 
 
@@ -48,7 +48,7 @@ def parse_notice(text: str, *, file: str = "") -> Notice:
 def _mapping(text: str, file: str) -> dict[str, Any]:
     try:
         raw = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader that leaves dates as text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise _refusal(
             "syntax", "文件不是有效的YAML或JSON。", "The file is neither valid YAML nor JSON.", file, row=mark and mark.line + 1
@@ -73,7 +73,12 @@ def _year(raw: dict[str, Any], file: str) -> int:
     if isinstance(year, int) and not isinstance(year, bool) and reach(year):
         return year
     raise _refusal(
-        "year", f"年份“{year}”不是四位年份。", f"The year {year!r} is not a year of four digits.", file, field="year", value=year
+        "year",
+        f"年份“{shown(year)}”不是四位年份。",
+        f"The year {shown(year)} is not a year of four digits.",
+        file,
+        field="year",
+        value=year,
     )
 
 
@@ -99,24 +104,29 @@ def _paper(item: object, file: str) -> Paper:
     if not isinstance(item, dict):
         raise _refusal(
             "paper",
-            f"通知“{item}”不是名称、文号、日期与网址。",
-            f"The notice {item!r} has no title, number, date and address.",
+            f"通知“{shown(item)}”不是名称、文号、日期与网址。",
+            f"The notice {shown(item)} has no title, number, date and address.",
             file,
             field="notices",
         )
     published = item.get("published_on")
     try:
-        day = date.fromisoformat(str(published)) if published else None
+        day = date.fromisoformat(shown(published)) if published else None
     except ValueError:
         raise _refusal(
             "published_on",
-            f"公布日期“{published}”不是日期。",
-            f"The day of publication {published!r} is no date.",
+            f"公布日期“{shown(published)}”不是日期。",
+            f"The day of publication {shown(published)} is no date.",
             file,
             field="published_on",
             value=published,
         ) from None
-    return Paper(str(item.get("title") or ""), str(item.get("number") or ""), day, str(item.get("url") or ""))
+    return Paper(_text(item, "title"), _text(item, "number"), day, _text(item, "url"))
+
+
+def _text(item: dict[str, Any], key: str) -> str:
+    value = item.get(key) or ""
+    return value if isinstance(value, str) else shown(value)
 
 
 def _refusal(code: str, zh: str, en: str, file: str, *, row: int | None = None, field: str = "", value: object = "") -> Refusal:
@@ -127,6 +137,6 @@ def _refusal(code: str, zh: str, en: str, file: str, *, row: int | None = None, 
         mend_zh="请对照docs/clocks.md中的样式更正后重新导入。",
         mend_en="Correct it after the form in docs/clocks.md and import it again.",
         field=field,
-        value=value,
+        value=shown(value),
         at=Place(file, row) if file else None,
     )
