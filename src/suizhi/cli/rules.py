@@ -25,7 +25,7 @@ def command() -> None:
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="以这一天判断复核到期 · day by which a review is due; today without it")
 @click.option("--json", "as_json", is_flag=True, help="machine-readable output")
 def check_rules(rules: tuple[str, ...], today: Any, *, as_json: bool) -> None:
-    """Exit code 1 where a test fails, a rule has no logic, or a table is at fault."""
+    """Exit code 1 where a test fails, a rule has no logic, a table is at fault, or no test depends on a number."""
     book = load_book()
     report = check(book, _chosen(book, rules), today=today.date() if today else datetime.now(tz=BEIJING).date())
     click.echo(_json(report.as_dict()) if as_json else _said(report))
@@ -73,6 +73,7 @@ def _said(report: Report) -> str:
         *(f"  ✗ {tested.rule} #{tested.number}: {_differences(tested.as_dict()['differences'])}" for tested in report.failed),
         *(f"  ✗ {rule}: 没有逻辑 · no logic" for rule in report.without_logic),
         *(f"  ✗ {fault.rule}: {fault.zh} · {fault.en}" for fault in report.faults),
+        *(f"  ✗ {number}: 没有测试依赖这个数 · no test depends on this number" for number in report.untested),
         f"待复核 · past review: {', '.join(report.past_review) or '—'}",
     ]
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from suizhi.engines.clocks import Calendar, Computed, Interval, Period, Unit, compute
+from suizhi.engines.clocks import Calendar, Computed, Counting, Interval, Period, Unit, compute
 from suizhi.engines.rules.model import Rule
 from suizhi.engines.rules.values import Value
 from suizhi.kernel.errors import Refusal
@@ -16,6 +16,8 @@ ONLY = "period"
 """The name of the period of a rule that has one."""
 
 _EXTENSION = "extension"
+_NO_PERIODS = {_EXTENSION, "old"}
+"""Parameters of the form of a period that are none: what prolongs one, and what earlier law said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ class Deadline:
 
 
 def periods_of(rule: Rule) -> dict[str, Period]:
-    """The rule's periods by name. An extension is no period of its own."""
+    """The rule's periods by name. An extension is no period of its own, nor is what earlier law said."""
     if "n" in rule.parameters:
         return {ONLY: _period(rule.parameters)}
-    return {name: _period(said) for name, said in rule.parameters.items() if _is_period(said) and name != _EXTENSION}
+    return {name: _period(said) for name, said in rule.parameters.items() if _is_period(said) and name not in _NO_PERIODS}
 
 
 def deadline(
@@ -77,13 +79,15 @@ def deadline(
     name = period or str(rule.parameters.get("default_period", ONLY))
     if name not in periods:
         raise _no_period(rule, name, tuple(periods))
+    said = rule.parameters if name == ONLY else rule.parameters[name]
     computed = compute(
         period=periods[name],
         trigger=trigger,
         calendar=calendar,
-        roll=bool(rule.parameters["rolls"]),
+        roll=bool(said.get("rolls", rule.parameters["rolls"])),
         suspensions=suspensions,
         extensions=_extensions(rule, extended),
+        counting=Counting(start_included=bool(said.get("start_included")), backward=bool(said.get("backward"))),
         today=today,
     )
     return Deadline(rule, name, computed)
