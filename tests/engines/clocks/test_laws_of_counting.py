@@ -165,9 +165,10 @@ def test_what_does_not_fit_is_refused_in_both_languages(code: str, make: object)
 
 
 def test_a_way_of_counting_that_contradicts_itself_is_an_error_of_the_caller() -> None:
-    for make in (lambda: Counting(clear=True), lambda: Counting(backward=True, start_included=True)):
-        with pytest.raises(ValueError, match="clear days are counted backward"):
-            make()
+    with pytest.raises(ValueError, match="clear days are counted backward"):
+        Counting(clear=True)
+    with pytest.raises(ValueError, match="clear days are counted backward"):
+        Counting(backward=True, start_included=True)
 
 
 def test_a_change_of_law_is_a_difference_with_its_parts() -> None:
