@@ -10,7 +10,7 @@ import orjson
 
 from suizhi.engines.clocks import Interval
 from suizhi.engines.rules import Deadline, load_book
-from suizhi.engines.rules.values import BEIJING, read
+from suizhi.engines.rules.values import BEIJING, plain, read
 from suizhi.kernel.errors import Refusal
 
 
@@ -82,7 +82,7 @@ def _refusal(text: str, field: str) -> Refusal:
 def _said(found: Deadline) -> str:
     source = found.rule.source
     lines = [
-        f"{found.due}{'（暂定 · provisional）' if found.provisional else ''}  {found.rule.id} {source.citation}",
+        f"{plain(found.due)}{'（暂定 · provisional）' if found.provisional else ''}  {found.rule.id} {source.citation}",
         *(f"  {step.zh} · {step.en}" for step in found.computed.steps),
         f"  提醒 · warn on {found.warn_on}",
     ]

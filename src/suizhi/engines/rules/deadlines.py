@@ -9,7 +9,7 @@ from typing import Any
 
 from suizhi.engines.clocks import Calendar, Computed, Counting, Interval, Period, Unit, compute
 from suizhi.engines.rules.model import Rule
-from suizhi.engines.rules.values import Value
+from suizhi.engines.rules.values import Value, plain
 from suizhi.kernel.errors import Refusal
 
 ONLY = "period"
@@ -44,24 +44,34 @@ class Deadline:
         return self.computed.provisional
 
     def as_dict(self) -> dict[str, Any]:
-        """The JSON form of `suizhi deadline`."""
+        """The JSON form of `suizhi deadline`; moments are Beijing's."""
         computed = self.computed.as_dict()
+        moments = {name: plain(getattr(self.computed, name)) for name in ("due", "limit", "trigger")}
         return {
-            "due": computed["due"],
+            "due": moments["due"],
             "provisional": computed["provisional"],
             "warn_on": computed["warn_on"],
             "rule": self.rule.id,
             "period_name": self.period,
             "source": self.rule.source.as_dict(),
-            **computed,
+            **{name: said for name, said in computed.items() if name not in ("due", "provisional", "warn_on")},
+            **moments,
         }
 
 
 def periods_of(rule: Rule) -> dict[str, Period]:
-    """The rule's periods by name. An extension is no period of its own, nor is what earlier law said."""
-    if "n" in rule.parameters:
-        return {ONLY: _period(rule.parameters)}
-    return {name: _period(said) for name, said in rule.parameters.items() if _is_period(said) and name not in _NO_PERIODS}
+    """The rule's periods by name. An extension is no period of its own, nor is what earlier law said.
+
+    A rule on something else may have a clock too: `hours`, or a period that says whether it `rolls`.
+    """
+    said = rule.parameters
+    if "hours" in said:
+        return {ONLY: Period(said["hours"], Unit.HOUR)}
+    if "rolls" not in said:
+        return {}
+    if "n" in said:
+        return {ONLY: _period(said)}
+    return {name: _period(part) for name, part in said.items() if _is_period(part) and name not in _NO_PERIODS}
 
 
 def deadline(
@@ -84,13 +94,18 @@ def deadline(
         period=periods[name],
         trigger=trigger,
         calendar=calendar,
-        roll=bool(said.get("rolls", rule.parameters["rolls"])),
+        roll=bool(said.get("rolls", rule.parameters.get("rolls"))),
         suspensions=suspensions,
         extensions=_extensions(rule, extended),
-        counting=Counting(start_included=bool(said.get("start_included")), backward=bool(said.get("backward"))),
+        counting=_counting(said),
         today=today,
     )
     return Deadline(rule, name, computed)
+
+
+def _counting(said: Mapping[str, Value]) -> Counting:
+    """Onward from the day after the trigger, unless the period says otherwise; `clear` leaves that many whole days between."""
+    return Counting(start_included=bool(said.get("start_included")), backward=bool(said.get("backward")), clear=bool(said.get("clear")))
 
 
 def _extensions(rule: Rule, extended: int) -> tuple[Period, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from suizhi.engines.clocks import Interval
 from suizhi.engines.rules.book import RuleBook
 from suizhi.engines.rules.expressions import walk
-from suizhi.engines.rules.model import Kind, Rule
+from suizhi.engines.rules.model import Rule
 from suizhi.engines.rules.values import plain, read
 from suizhi.kernel.errors import Refusal
 
@@ -50,7 +50,7 @@ def _compared(book: RuleBook, rule: Rule, test: Mapping[str, Any]) -> tuple[dict
     if "states" in test:
         later = book.rule(rule.id, on=_on(test)) if "on" in test else rule
         return plain(read(test["states"])), {path: plain(walk(later.parameters, tuple(path.split(".")))) for path in test["states"]}
-    return (_deadline if rule.kind is Kind.DEADLINE else _finding)(book, rule, test)
+    return (_deadline if "trigger" in test else _finding)(book, rule, test)
 
 
 def _deadline(book: RuleBook, rule: Rule, test: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,0 +1,44 @@
+"""Makes small rule books of a few lines, over the packaged vocabulary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from suizhi.engines.rules import RuleBook, make_book
+from suizhi.engines.rules.loading import RuleFile
+
+
+def rule(id: str = "X-001", **more: Any) -> dict[str, Any]:
+    """A rule's entry with every key that must be there."""
+    return {
+        "id": id,
+        "kind": "predicate",
+        "topic": "step",
+        "article": "1",
+        "rule": "规则的一句话",
+        "rule_en": "The rule in a sentence",
+        "parameters": {},
+        "verified": "read",
+        "verified_level": "primary_copy",
+        "review_after": "2027-11-22",
+        "tests": [],
+        **more,
+    }
+
+
+def text(*rules: dict[str, Any], **more: Any) -> str:
+    """A rule file."""
+    head = {"title": "某法", "version": "2020", "valid_from": "2020-01-01", "valid_to": None}
+    return yaml.safe_dump({**head, **more, "rules": list(rules)}, allow_unicode=True, sort_keys=False)
+
+
+def book(*files: str) -> RuleBook:
+    """A book of files."""
+    return make_book([RuleFile("base", "domain", f"base/domain/law/{number}.yaml", content) for number, content in enumerate(files)])
+
+
+def table(hit: str, *rows: dict[str, Any], parameters: dict[str, Any] | None = None, **logic: Any) -> RuleBook:
+    """A book of one rule X-001 with this table."""
+    return book(text(rule(parameters=parameters or {}, logic={"hit": hit, "rows": list(rows), **logic})))
