@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Max, QuerySet, Sum
 
-from suizhi.halls.register.models import Collection, Event, ImportFile, ImportRun, Right, RightRecord, Source
-from suizhi.halls.register.selectors import rights, sources
+from suizhi.halls.register.census import Counts, SourceCount, counts
+from suizhi.halls.register.models import Collection, Event, ImportFile, ImportRun, Right, Source
+from suizhi.halls.register.selectors.rights import visible
 from suizhi.kernel.records import Kind
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 EVENTS_SHOWN = 6
 LATEST_SHOWN = 20
+_NEWEST = 200
+"""Events looked at for those to show: enough for several of one right, and for some that this viewer may not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,27 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The register in numbers for one viewer."""
+    """The register in numbers for one viewer; `counted_at` where they are not of this moment."""
 
     total: int
     kinds: list[KindCount]
     freshness: list[Freshness]
     events: list[Event]
     has_synthetic: bool
+    counted_at: datetime | None
 
 
 def overview(who: Viewer) -> Overview:
     """The register in numbers."""
-    seen = rights(who)
-    kinds = count_by_kind(seen)
+    held = counts()
+    kinds = kind_counts(who, held)
     return Overview(
         total=sum(kind.total for kind in kinds),
         kinds=kinds,
-        freshness=freshness(),
-        events=latest_events(seen),
-        has_synthetic=seen.filter(synthetic=True).exists(),
+        freshness=freshness(held),
+        events=latest_events(who),
+        has_synthetic=held.has_synthetic(who),
+        counted_at=held.at,
     )
 
 
@@ -71,32 +76,31 @@ def holds_demonstration() -> bool:
     return Right.objects.filter(collection=Collection.DEMO).exists()
 
 
-def count_by_kind(seen: QuerySet[Right]) -> list[KindCount]:
+def kind_counts(who: Viewer, held: Counts) -> list[KindCount]:
     """Rights by kind, in the order of the kinds; kinds without any are left out."""
-    totals = dict(seen.values_list("kind").annotate(Count("id")).order_by())
+    totals = held.by_kind(who)
     most = max(totals.values(), default=1)
     labels = dict(Right._meta.get_field("kind").flatchoices)
     return [KindCount(kind, str(labels[kind]), totals[kind], totals[kind] * 1000 // most) for kind in Kind if kind in totals]
 
 
-def freshness() -> list[Freshness]:
+def freshness(held: Counts) -> list[Freshness]:
     """Every source that has stated something, most numerous first."""
-    records = dict(RightRecord.objects.filter(superseded_at=None).values_list("source").annotate(Count("id")).order_by())
     files = ImportFile.objects.filter(state=ImportFile.State.DONE).values("source").order_by()
     taken = {row["source"]: (row["last"], row["refused"]) for row in files.annotate(last=Max("run__finished_at"), refused=Sum("refused"))}
-    rows = [Freshness(source, records.get(source.pk, 0), *taken.get(source.pk, (None, 0))) for source in sources()]
+    rows = [
+        Freshness(source, held.sources.get(source.pk, SourceCount()).statements, *taken.get(source.pk, (None, 0)))
+        for source in Source.objects.order_by("code")
+    ]
     return sorted(rows, key=lambda row: -row.records)
 
 
-def latest_events(seen: QuerySet[Right], count: int = EVENTS_SHOWN) -> list[Event]:
-    """The events that took effect last, one for each right."""
-    newest = (
-        Event.objects.filter(right__in=seen, record__superseded_at=None, record__source__visibility="public")
-        .select_related("right")
-        .order_by("-on", "-id")
-    )
+def latest_events(who: Viewer, count: int = EVENTS_SHOWN) -> list[Event]:
+    """The events that took effect last, one for each right, among the newest that there are at all."""
+    newest = list(Event.objects.order_by("-on", "-id").values_list("pk", flat=True)[:_NEWEST])
+    seen = Event.objects.filter(visible(who, "right__"), pk__in=newest, record__superseded_at=None, record__source__visibility="public")
     by_right: dict[int, Event] = {}
-    for event in newest[: count * 8]:
+    for event in seen.select_related("right").order_by("-on", "-id"):
         by_right.setdefault(event.right_id, event)
     return list(by_right.values())[:count]
 

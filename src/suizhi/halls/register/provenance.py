@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Max, Sum
 
+from suizhi.halls.register.census import Counts
 from suizhi.halls.register.loading.importer import catalogue
-from suizhi.halls.register.models import ImportFile, RightRecord
+from suizhi.halls.register.models import ImportFile, Source
 
 if TYPE_CHECKING:
     from suizhi.halls.register.exchange.definition import SourceDefinition
@@ -31,9 +32,10 @@ class Described:
         return self.last is not None
 
 
-def sources_described() -> list[Described]:
+def sources_described(counted: Counts) -> list[Described]:
     """Every definition, those in use first and by title within."""
-    held = dict(RightRecord.objects.filter(superseded_at=None).values_list("source__code").annotate(Count("id")).order_by())
+    codes = dict(Source.objects.values_list("pk", "code"))
+    held = {codes[source]: one.statements for source, one in counted.sources.items() if source in codes}
     files = ImportFile.objects.filter(source__isnull=False).values("source__code").order_by()
     totals: dict[str, dict[str, Any]] = {
         row["source__code"]: dict(row) for row in files.annotate(read=Sum("read"), refused=Sum("refused"), last=Max("run__finished_at"))

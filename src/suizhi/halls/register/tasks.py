@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -11,7 +11,10 @@ from django.utils import timezone
 from suizhi.commons.jobs.models import Job
 from suizhi.commons.jobs.periodic import every
 from suizhi.commons.jobs.services import heartbeat, task
+from suizhi.commons.ledger import services as ledger
+from suizhi.commons.ledger.models import Cursor
 from suizhi.commons.search.plug import search_port
+from suizhi.halls.register.census import census_refresh
 from suizhi.halls.register.indexing import bring_up_to_date
 from suizhi.halls.register.loading import importer
 from suizhi.halls.register.loading.summary import FileSummary
@@ -23,6 +26,8 @@ from suizhi.kernel.errors import Refusal
 
 _BEAT = 20.0
 """Seconds between two heartbeats of a long job: several to a lease."""
+_AGED = "statuses.day"
+"""Under this name the log's readers keep the day, as a number, up to which statuses have followed time."""
 _TURN = 20.0
 """Seconds that a turn of the neighbours takes at most, but for the batch in hand: what a person may have to wait for a preview."""
 
@@ -56,11 +61,20 @@ def import_run(*, job: Job, run: int) -> None:
 
 @task("register.index")
 def index_update(*, job: Job) -> None:
-    """Derive statuses anew where a term has ended, and index what changed."""
-    statuses_refresh(today=timezone.localdate())
+    """Derive statuses anew where a term has ended, index what changed, and count a large register again."""
+    _derive_once(timezone.localdate())
     with search_port(replace_outdated=True) as port:
         bring_up_to_date(port)
     heartbeat(job)
+    census_refresh()
+
+
+def _derive_once(today: date) -> None:
+    """Whatever is written is derived as of its day, so that one look at all rights a day finds what time has changed."""
+    done = Cursor.objects.filter(consumer=_AGED, seq__gte=today.toordinal()).exists()
+    if not done:
+        statuses_refresh(today=today)
+        ledger.mark_read(_AGED, today.toordinal())
 
 
 @task("register.neighbours")

@@ -11,14 +11,19 @@ from ninja import Path
 from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import FileText, Input, Output, Word
+from suizhi.halls.register.census import SourceCount
 from suizhi.halls.register.desk import definition_save
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.loading.importer import catalogue
+from suizhi.halls.register.models import Source
 from suizhi.halls.register.selectors import sources
 
 router = Router(tags=["来源 Sources"])
 
 SourceCode = Annotated[Word, Path(description="The definition's code")]
+
+
+_STATED = ("code", "title_zh", "title_en", "publisher", "licence", "visibility", "coverage")
 
 
 class SourceOut(Output):
@@ -33,6 +38,11 @@ class SourceOut(Output):
     coverage: dict[str, Any]
     statements: int
     last: datetime | None
+
+    @staticmethod
+    def of(source: Source, count: SourceCount) -> dict[str, Any]:
+        """The source with its counts."""
+        return {name: getattr(source, name) for name in _STATED} | {"statements": count.statements, "last": count.last}
 
 
 class DefinitionSummary(Output):
@@ -55,7 +65,7 @@ class DefinitionIn(Input):
 @router.read("", access=PUBLIC, response=list[SourceOut], summary="已用来源")
 def sources_list(request: ApiRequest) -> list[Any]:
     """The sources whose statements the register holds; those of the office's own only for the office."""
-    return [source for source in sources() if _open(request, source.visibility)]
+    return [SourceOut.of(source, count) for source, count in sources() if _open(request, source.visibility)]
 
 
 @router.read("/definitions", access=PUBLIC, response=list[DefinitionSummary], summary="来源定义")

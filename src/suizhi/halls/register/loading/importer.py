@@ -21,6 +21,7 @@ from django.utils import timezone
 from suizhi.commons.home import home
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.lock import exclusive
+from suizhi.halls.register.census import census_refresh
 from suizhi.halls.register.exchange.catalogue import Catalogue
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.exchange.intake import Intake, intakes
@@ -77,6 +78,7 @@ def take_in(
             _finish(run, ImportRun.State.FAILED, error if isinstance(error, Refusal) else None)
             raise
         _finish(run, ImportRun.State.DONE, None)
+        census_refresh()
         return summary
 
 

@@ -1,5 +1,6 @@
 """The register's records."""
 
+from suizhi.halls.register.models.census import Census
 from suizhi.halls.register.models.imports import ImportFile, ImportRun, RefusedRow, Source
 from suizhi.halls.register.models.parties import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord, Proposal
 from suizhi.halls.register.models.reference import ReferenceEntry
@@ -17,6 +18,7 @@ from suizhi.halls.register.models.rights import (
 )
 
 __all__ = [
+    "Census",
     "Citation",
     "Collection",
     "Document",

@@ -66,7 +66,7 @@ class Right(models.Model):
     district = models.CharField(max_length=6, default="")
     visibility = models.CharField(max_length=8, default="public")
     synthetic = models.BooleanField(default=False)
-    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined", db_index=False)
     """Set where a later source showed this to be the same right as an older record; everything has moved there."""
     changed = models.BigIntegerField(default=0)
     """The event log's entry of the last change: what the indexes read from."""
@@ -74,8 +74,11 @@ class Right(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["collection", "kind", "-filing_on", "-id"], name="right_list"),
             models.Index(fields=["changed", "id"], name="right_changed"),
+            # Lists show the newest first, narrowed by one of these at a time; other orders are the search engine's.
+            *(models.Index(fields=[column, "-id"], name=f"right_{column}") for column in ("collection", "kind", "status", "district")),
+            # Nearly all rights are joined to none: an index of these would be taken for every list, and sort millions.
+            models.Index(fields=["joined_to"], name="right_joined", condition=models.Q(joined_to__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -170,7 +173,10 @@ class Event(Part):
     detail = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["right", "on"], name="event_timeline")]
+        indexes = [
+            models.Index(fields=["right", "on"], name="event_timeline"),
+            models.Index(fields=["-on", "-id"], name="event_latest"),
+        ]
 
 
 class FamilyMember(Part):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 
 from suizhi.commons.policy import Viewer
+from suizhi.halls.register.census import SourceCount, counts
 from suizhi.halls.register.models import ImportRun, ReferenceEntry, RefusedRow, Source
 
 
@@ -19,12 +20,10 @@ def refused_rows(run: ImportRun) -> QuerySet[RefusedRow]:
     return RefusedRow.objects.filter(file__run=run).select_related("file").order_by("file_id", "row", "id")
 
 
-def sources() -> QuerySet[Source]:
-    """Every source that has stated something: how many current records, and when it last spoke."""
-    return Source.objects.annotate(
-        statements=Count("records", filter=Q(records__superseded_at=None)),
-        last=Max("records__recorded_at"),
-    ).order_by("code")
+def sources() -> list[tuple[Source, SourceCount]]:
+    """Every source that has stated something, by code: how many of its statements count, and when it last spoke."""
+    held = counts().sources
+    return [(source, held.get(source.pk, SourceCount())) for source in Source.objects.order_by("code")]
 
 
 def reference_entries(scheme: str, edition: str = "") -> QuerySet[ReferenceEntry]:

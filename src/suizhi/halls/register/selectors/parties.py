@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from suizhi.commons.policy import Viewer
 from suizhi.halls.register.models import Judgement, Party, PartyRecord, Proposal, RightParty
-from suizhi.halls.register.selectors.rights import rights
+from suizhi.halls.register.selectors.rights import visible
 
 
 def parties(viewer: Viewer) -> QuerySet[Party]:
@@ -28,7 +28,7 @@ def party_members(party: Party) -> QuerySet[Party]:
 
 def roles_of(viewer: Viewer, party: Party) -> QuerySet[RightParty]:
     """What the party and those judged the same are to which rights, by current statements, newest filing first."""
-    roles = RightParty.objects.filter(party__in=party_members(party), record__superseded_at=None, right__in=rights(viewer))
+    roles = RightParty.objects.filter(visible(viewer, "right__"), party__in=party_members(party), record__superseded_at=None)
     if not viewer.is_office and viewer.party_id != party.pk:
         roles = roles.filter(record__source__visibility="public")
     return roles.select_related("right").order_by("-right__filing_on", "-right_id", "role")

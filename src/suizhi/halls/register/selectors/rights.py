@@ -23,13 +23,22 @@ from suizhi.kernel.records import STATED, EventFact, PartyFact, Role
 
 def rights(viewer: Viewer) -> QuerySet[Right]:
     """The rights that the viewer may see: published ones, all for the office, and the viewer's own."""
-    every = Right.objects.filter(joined_to=None)
-    if viewer.is_office:
-        return every
-    seen = Q(visibility="public")
-    if viewer.party_id is not None:
-        seen |= Q(pk__in=RightRecord.objects.filter(superseded_at=None, rightpartys__party=viewer.party_id).values("right"))
-    return every.filter(seen)
+    return Right.objects.filter(visible(viewer))
+
+
+def visible(viewer: Viewer, to_right: str = "") -> Q:
+    """The condition on rights that the viewer may see, or on what hangs on them by the relation `to_right` (`"right__"`).
+
+    As a condition on the joined table it is looked at for the rows in question alone; as a list of all rights that may be
+    seen, a database of millions would first have to write that list.
+    """
+    seen = Q()
+    if not viewer.is_office:
+        seen = Q(**{f"{to_right}visibility": "public"})
+        if viewer.party_id is not None:
+            own = RightRecord.objects.filter(superseded_at=None, rightpartys__party=viewer.party_id).values("right")
+            seen |= Q(**{f"{to_right}pk__in": own})
+    return Q(**{f"{to_right}joined_to": None}) & seen
 
 
 def right_by_number(viewer: Viewer, text: str) -> list[Right]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from suizhi.halls.register.census import counts
 from suizhi.halls.register.provenance import sources_described
 
 if TYPE_CHECKING:
@@ -16,4 +17,5 @@ if TYPE_CHECKING:
 @require_safe
 def about_data(request: HttpRequest) -> HttpResponse:
     """The page of the sources."""
-    return render(request, "register/about_data.html", {"sources": sources_described()})
+    held = counts()
+    return render(request, "register/about_data.html", {"sources": sources_described(held), "counted_at": held.at})

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from suizhi.commons.policy import viewer
+from suizhi.halls.register.census import counts
 from suizhi.halls.register.dossier import Dossier, dossier
 from suizhi.halls.register.handing import MEDIA_TYPES, rights_file
 from suizhi.halls.register.models import Right
-from suizhi.halls.register.overview import count_by_kind, latest_rights
+from suizhi.halls.register.overview import kind_counts, latest_rights
 from suizhi.halls.register.selectors import rights, similar_rights
 from suizhi.halls.register.views.days import AsOf, as_of
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 @require_safe
 def right_list(request: HttpRequest) -> HttpResponse:
     """The register: how many of each kind and status, and what came in last."""
-    seen = rights(viewer(request))
-    return render(request, "register/right_list.html", {"kinds": count_by_kind(seen), "latest": latest_rights(seen)})
+    who, held = viewer(request), counts()
+    context = {"kinds": kind_counts(who, held), "counted_at": held.at, "latest": latest_rights(rights(who))}
+    return render(request, "register/right_list.html", context)
 
 
 @require_safe
