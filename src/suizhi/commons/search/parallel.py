@@ -56,5 +56,7 @@ def _make(folder: Path, lock: int, slices: Sequence[Slice], documents: Documents
     gc.disable()
     with writing(open_folder(folder), WRITER_BYTES_LARGE) as writer:
         for one in slices:
-            for document in documents(one):
-                writer.add_document(record(document))
+            # First all the cutting, then all the handing over: taking turns at every document, this thread and the one that
+            # writes would drive each other's dictionaries out of the caches.
+            for made in list(map(record, documents(one))):
+                writer.add_document(made)
