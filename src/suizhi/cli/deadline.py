@@ -19,7 +19,12 @@ from suizhi.kernel.errors import Refusal
 @click.option("--trigger", required=True, metavar="DATE", help="起算日或时刻 · the day, or for hours the moment, that starts it")
 @click.option("--as-of", metavar="DATE", help="适用法律的日期，缺省为起算日 · the day of the law; the trigger without it")
 @click.option("--period", metavar="NAME", help="规则有多个期间时的名称 · which of the rule's periods")
-@click.option("--suspend", multiple=True, metavar="A..B", help="不计入的期间，起日计、止日不计 · days left out, from A to the day before B")
+@click.option(
+    "--suspend",
+    multiple=True,
+    metavar="A..B",
+    help="不计入的期间，起日计、止日不计；A.. 表示仍在中止 · days left out, from A to the day before B; A.. where it still runs",
+)
 @click.option("--extended", type=int, default=0, help="已批准的延长次数 · how many extensions were approved")
 @click.option("--json", "as_json", is_flag=True, help="machine-readable output")
 def command(
@@ -46,7 +51,9 @@ def command(
 
 
 def _interval(text: str) -> Interval:
-    first, _, last = text.partition("..")
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise _refusal(text, "suspend")
     return Interval(_day(first, "suspend"), _day(last, "suspend") if last else None)
 
 

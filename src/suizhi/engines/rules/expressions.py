@@ -140,8 +140,7 @@ class Call:
         if self.operation.decisive is not None:
             return self._until(situation, decisive=self.operation.decisive)
         arguments = all_values(self.arguments, situation)
-        self.operation.check(arguments)
-        return self.operation.run(situation.clocks, arguments)
+        return self.operation.apply(situation.clocks, arguments)
 
     def _until(self, situation: Situation, *, decisive: bool) -> bool:
         """`decisive` as soon as one operand has that value; otherwise its opposite, where all operands are known."""

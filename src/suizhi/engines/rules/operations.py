@@ -68,11 +68,30 @@ class Operation:
                 )
         return None
 
-    def check(self, arguments: tuple[Value, ...]) -> None:
-        """Raises Refusal where a value is of no type that the operation takes (a null that the table did not decide first)."""
+    def apply(self, clocks: Clocks, arguments: tuple[Value, ...]) -> Value:
+        """The result. Raises Refusal where a value is of no type that the operation takes (a null that the table did not decide
+        first), or where the result lies beyond all calendars and numbers.
+        """
         fault = self.fault([frozenset({tag(argument)}) for argument in arguments])
         if fault:
             raise Refusal("rules.operand", zh=fault[0], en=fault[1], field=self.name)
+        try:
+            return self.run(clocks, arguments)
+        except Refusal:
+            raise
+        except (ArithmeticError, ValueError, TypeError) as error:
+            raise self._beyond(arguments) from error
+
+    def _beyond(self, arguments: tuple[Value, ...]) -> Refusal:
+        return Refusal(
+            "rules.range",
+            zh=f"运算 {self.name} 无法得出结果。",
+            en=f"{self.name} has no result for these values.",
+            mend_zh="请核对事实中的数和日期。",
+            mend_en="Check the numbers and dates of the facts.",
+            field=self.name,
+            value=", ".join(map(str, arguments)),
+        )
 
 
 def _tags(words: str) -> frozenset[str]:

@@ -72,7 +72,10 @@ class Vocabulary:
         term = self.facts.get(name)
         if term is None:
             raise _unknown(name, self.facts)
-        value = str(raw) if term.types == ("string",) and isinstance(raw, str) else read(raw)
+        try:
+            value = raw if term.types == ("string",) and isinstance(raw, str) else read(raw)
+        except ValueError:
+            raise _wrong(term, raw) from None
         if value is None and term.nullable:
             return None
         _require(term, value)
@@ -93,7 +96,7 @@ def _unknown(name: str, known: Mapping[str, Term]) -> Exception:
 
 
 def _require(term: Term, value: Value) -> None:
-    if tag(value) not in term.tags or (term.types == ("int",) and not _whole(value)):
+    if tag(value) not in term.tags or (term.types == ("int",) and not _whole(value)) or not _finite(value):
         raise _wrong(term, value)
     for member in value if tag(value) == "list" else ():
         if tag(member) != _TAG_OF.get(term.of, tag(member)):
@@ -107,6 +110,10 @@ def _require(term: Term, value: Value) -> None:
 
 def _whole(value: Value) -> bool:
     return isinstance(value, int) or (isinstance(value, Decimal) and value == value.to_integral_value())
+
+
+def _finite(value: Value) -> bool:
+    return not isinstance(value, Decimal) or value.is_finite()
 
 
 def _wrong(term: Term, value: Value) -> Exception:
