@@ -9,12 +9,14 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
 from suizhi.bench.ledgers import write_ledger
+from suizhi.bench.postgres import Server
 from tests.support.installation import Installation, Installations
 
 pytestmark = [pytest.mark.xdist_group("kill")]
@@ -37,11 +39,28 @@ _CONTENT = {
     [pytest.param(6_000, id="6,000 rows"), pytest.param(100_000, id="100,000 rows", marks=pytest.mark.slow)],
 )
 def test_the_register_is_the_same_as_without_the_kill(rows, install: Installations, tmp_path):
-    ledger = tmp_path / "ledger.csv"
+    _check(rows, tmp_path, install.prepared(), install.prepared())
+
+
+@pytest.mark.slow
+def test_the_register_is_the_same_on_postgresql(postgres: Server, tmp_path):
+    """The suite's own pass on PostgreSQL leaves the slow ones out, so that this one brings its server with it."""
+    whole, killed = (_on_postgresql(postgres, tmp_path / name) for name in ("whole", "killed"))
+    _check(100_000, tmp_path, whole, killed)
+
+
+def _on_postgresql(server: Server, home: Path) -> Installation:
+    home.mkdir(mode=0o700)
+    office = Installation(home, server.create())
+    office.run("prepare", "--no-demo")
+    return office
+
+
+def _check(rows: int, folder: Path, whole: Installation, killed: Installation) -> None:
+    ledger = folder / "ledger.csv"
     write_ledger(ledger, rows)
     with ledger.open("a", encoding="utf-8") as file:
         file.write("201110123456.0,错号,发明专利,2011-04-26,示例厂\n")
-    whole, killed = install.prepared(), install.prepared()
     whole.run("import", ledger, "--no-index", expect=1)
     reached = _kill_in_the_middle(killed, ledger, rows)
     assert 0 < reached < rows, "the kill must come in the middle"
