@@ -136,6 +136,12 @@ def test_a_rule_is_shown_in_the_version_of_a_day(call: Call) -> None:
     assert "未核对原文" in call("rules", "show", "CEN-001").out
 
 
+def test_a_rule_shows_what_it_asks_what_it_gives_and_how_it_goes_on(call: Call) -> None:
+    assert "asks: panel_size" in call("rules", "show", "PAJ-009").out
+    assert "内容相同" in call("rules", "show", "TMR-003").out
+    assert call("rules", "show", "TMR-003", "--json").json()["successor"]["source"]["valid_from"] == "2027-01-01"
+
+
 def test_changing_one_number_in_a_rule_file_makes_the_check_fail(call: Call, shelf: list[RuleBook]) -> None:
     files = [*files_under(resources.files("suizhi.data") / "rules", "base")]
     changed = [replace(file, text=file.text.replace("n: 15", "n: 16")) if "patent_dispute" in file.name else file for file in files]

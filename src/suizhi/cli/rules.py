@@ -90,6 +90,12 @@ def _rule(rule: Rule) -> str:
         f"  {rule.source.citation}  {rule.source.valid_from or '?'} – {rule.source.valid_to or ''}",
         *([f"  “{rule.text}”"] if rule.text else []),
         *(f"  {name}: {orjson.dumps(value).decode()}" for name, value in rule.as_dict()["parameters"].items()),
+        *(
+            [f"  问 · asks: {', '.join(sorted(rule.logic.facts))}", f"  答 · gives: {', '.join(sorted(rule.logic.given))}"]
+            if rule.logic
+            else []
+        ),
+        *([f"  承接 · goes on: {rule.successor.source.citation} {rule.successor.change}"] if rule.successor else []),
         *([f"  注 · note: {rule.note}"] if rule.note else []),
         f"  复核 · review after {rule.review_after}",
     ]

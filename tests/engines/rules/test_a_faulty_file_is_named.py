@@ -73,6 +73,7 @@ def test_a_slip_in_the_logic_names_its_key(written: dict[str, Any], key: str) ->
         (text(rule(colour="red")), "X-001.colour"),
         (text({key: value for key, value in rule().items() if key != "article"}), "X-001.article"),
         (text(rule(replaces="X-000")), "X-001.replaces"),
+        (text(rule(replaces="X-002"), rule("X-002", replaces="X-001")), "X-001.replaces"),
         (text(rule(), rule()), "X-001"),
     ],
 )

@@ -167,6 +167,13 @@ def make_book(rule_files: Sequence[RuleFile], vocabulary: Vocabulary | None = No
 
 
 def _require_links(rules: Mapping[str, Rule]) -> None:
+    """What a rule replaces is there, and no rule comes to replace itself."""
     for rule in rules.values():
-        if rule.replaces and rule.replaces not in rules:
-            raise bad_rule(rule.file, f"{rule.id}.replaces", "没有这条规则。", "There is no such rule.", rule.replaces)
+        seen, earlier = {rule.id}, rule.replaces
+        while earlier:
+            if earlier not in rules or earlier in seen:
+                raise bad_rule(
+                    rule.file, f"{rule.id}.replaces", "没有这条规则，或者它又取代本规则。", "No such rule, or a circle.", earlier
+                )
+            seen.add(earlier)
+            earlier = rules[earlier].replaces

@@ -44,6 +44,10 @@ class Successor:
     logic: Table | None
     ends: bool = False
 
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"source": self.source.as_dict(), "change": self.change, "ends": self.ends}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -95,6 +99,10 @@ class Rule:
             "parameters": plain(dict(self.parameters)),
             "source": self.source.as_dict(),
             "review_after": self.review_after.isoformat(),
+            "replaces": self.replaces,
+            "successor": self.successor.as_dict() if self.successor else None,
+            "asks": sorted(self.logic.facts) if self.logic else [],
+            "gives": sorted(self.logic.given) if self.logic else [],
         }
 
 
