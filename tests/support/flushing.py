@@ -1,4 +1,4 @@
-"""Emptying the database after a test that commits: the event log refuses that, so its guard steps aside for as long as it takes."""
+"""Emptying the database after a test that commits: what only grows refuses that, so its guards step aside for as long as it takes."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-LOG = "ledger_entry"
+GUARDED = ("ledger_entry", "evidence_custodyrecord", "evidence_seal", "evidence_timestamp", "procedures_step")
+"""The tables whose rows nobody changes or removes."""
 
 
 @pytest.fixture(scope="session", autouse=True)
 def flushing_past_the_guard() -> Iterator[None]:
-    """Django's flush in the tests lifts the triggers of the event log and puts them back."""
+    """Django's flush in the tests lifts the triggers of the guarded tables and puts them back."""
     plain = BaseDatabaseOperations.execute_sql_flush
 
     def flush(self: BaseDatabaseOperations, statements: Iterable[str]) -> None:
         wanted = list(statements)
-        lifting, restoring = _guard() if any(LOG in statement for statement in wanted) else ([], [])
+        guards = [_guard(table) for table in GUARDED if any(table in statement for statement in wanted)]
+        lifting = [statement for guard in guards for statement in guard[0]]
+        restoring = [statement for guard in guards for statement in guard[1]]
         plain(self, [*lifting, *wanted, *restoring])
 
     BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[assignment, method-assign]
@@ -26,11 +29,11 @@ def flushing_past_the_guard() -> Iterator[None]:
     BaseDatabaseOperations.execute_sql_flush = plain  # type: ignore[method-assign]
 
 
-def _guard() -> tuple[list[str], list[str]]:
-    """What lifts the guard, and what puts it back."""
+def _guard(table: str) -> tuple[list[str], list[str]]:
+    """What lifts the guard of a table, and what puts it back."""
     if connection.vendor == "postgresql":
-        return [f"ALTER TABLE {LOG} DISABLE TRIGGER USER"], [f"ALTER TABLE {LOG} ENABLE TRIGGER USER"]
+        return [f"ALTER TABLE {table} DISABLE TRIGGER USER"], [f"ALTER TABLE {table} ENABLE TRIGGER USER"]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [LOG])
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table])
         found = cursor.fetchall()
     return [f"DROP TRIGGER {name}" for name, _ in found], [sql for _, sql in found]

@@ -50,7 +50,7 @@ class Custody:
         """Seal what is not sealed yet."""
         first = self.statements[-1].last if self.statements else 0
         previous = hashlib.sha256(self.statements[-1].text()).hexdigest() if self.statements else GENESIS
-        self.statements.append(state(STORE, len(self.statements) + 1, self.events[first:], previous))
+        self.statements.append(state(STORE, len(self.statements) + 1, first + 1, [event.digest for event in self.events[first:]], previous))
         return self.statements[-1]
 
 

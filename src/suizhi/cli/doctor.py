@@ -25,6 +25,7 @@ CHECKS = (
     "suizhi.commons.operations.state:schema",
     "suizhi.commons.operations.state:ledger",
     "suizhi.commons.operations.state:jobs",
+    "suizhi.commons.evidence.doctor:evidence",
     "suizhi.halls.register.checks:sources",
     "suizhi.halls.register.checks:index",
     "suizhi.halls.register.checks:neighbours",

@@ -43,6 +43,14 @@ class Environment(BaseSettings):
     """Requests to the API in a minute for one account; a fifth of it for one visitor's address; 0 for no limit."""
     upload_limit_mb: int = 512
     """The largest file the import desk takes, in MiB."""
+    evidence_limit_mb: int = 2048
+    """The largest file that is taken as evidence, in MiB: an hour of film."""
+    scanner: str = ""
+    """Address of the virus scanner: clamd://host:3310 or clamd:///path/of/its.socket; without it files are marked as not scanned."""
+    timestamp_url: str = ""
+    """Address of the time-stamping authority (RFC 3161 over HTTP); without it seals wait for a timestamp."""
+    timestamp_roots: str = ""
+    """A PEM file with the root certificates of that authority: needed with it."""
 
     metrics_from: str = ""
     """Addresses beside this machine's own that may read /metrics, separated by commas."""

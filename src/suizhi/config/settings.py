@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "suizhi.commons.accounts",
     "suizhi.commons.ledger",
     "suizhi.commons.jobs",
+    "suizhi.commons.evidence",
     "suizhi.halls.register",
     "suizhi.halls.search",
     "suizhi.web",
@@ -162,3 +163,7 @@ CITY = env.city
 SEARCH_URL = env.search_url
 METRICS_FROM = {"127.0.0.1", "::1", *env.metrics_list()}
 UPLOAD_LIMIT = env.upload_limit_mb * 1024 * 1024
+EVIDENCE_LIMIT = env.evidence_limit_mb * 1024 * 1024
+SCANNER_URL = env.scanner
+TIMESTAMP_URL = env.timestamp_url
+TIMESTAMP_ROOTS = env.timestamp_roots

@@ -18,7 +18,7 @@ from suizhi.commons.ledger.services import GENESIS
 from suizhi.commons.operations import archive, dumps, schema
 from suizhi.commons.operations.manifest import LedgerMark, Manifest
 
-FOLDERS = ("files", "sources", "uploads")
+FOLDERS = ("evidence", "files", "sources", "uploads")
 """Folders of the home that cannot be made anew."""
 SECRETS = "secrets"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict, Field
 
 from suizhi.engines.evidence import canonical, merkle
-from suizhi.engines.evidence.custody import GENESIS, CustodyEvent
+from suizhi.engines.evidence.custody import GENESIS
 
 FORMAT = "suizhi-seal/1"
 HEX = Field(pattern="^[0-9a-f]{64}$")
@@ -40,11 +40,15 @@ class Statement(BaseModel):
         return canonical.dumps(self.model_dump())
 
 
-def state(store: str, number: int, events: Sequence[CustodyEvent], previous: str = GENESIS) -> Statement:
-    """The statement over a run of events without gaps, oldest first. Raises ValueError where there is none, or a gap."""
-    if not events or [event.seq for event in events] != list(range(events[0].seq, events[0].seq + len(events))):
-        raise ValueError("a seal covers a run of events without gaps")
-    root = merkle.root([event.leaf() for event in events]).hex()
-    return Statement(
-        store=store, number=number, first=events[0].seq, last=events[-1].seq, root=root, head=events[-1].digest, previous=previous
-    )
+def state(store: str, number: int, first: int, digests: Sequence[str], previous: str = GENESIS) -> Statement:
+    """The statement over the events from `first` on, by their digests in their order. Raises ValueError where there is none."""
+    if not digests:
+        raise ValueError("a seal covers at least one event")
+    last = first + len(digests) - 1
+    root = merkle.root(leaves(digests)).hex()
+    return Statement(store=store, number=number, first=first, last=last, root=root, head=digests[-1], previous=previous)
+
+
+def leaves(digests: Sequence[str]) -> list[bytes]:
+    """The leaves of a seal's tree: what an event's proof starts from."""
+    return [merkle.leaf_hash(bytes.fromhex(digest)) for digest in digests]

@@ -14,6 +14,7 @@ from datetime import datetime
 from asn1crypto import cms, tsp
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
 from rfc3161_client import TimeStampResponse, VerificationError, VerifierBuilder, decode_timestamp_response
 
 
@@ -27,12 +28,13 @@ class TimestampFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a verified token says: the time, the authority's name and policy, and the SHA-256 of the root that it leads to."""
+    """What a verified token says: the time, the authority's name and policy, and the root that it leads to, by its SHA-256 and whole."""
 
     at: datetime
     authority: str
     policy: str
     root: str
+    root_pem: bytes
 
 
 def read(token: bytes) -> TimeStampResponse:
@@ -60,7 +62,7 @@ def verify(token: bytes, message: bytes, roots: bytes, *, nonce: int | None = No
     for root in certificates(roots):
         try:
             VerifierBuilder(roots=[root], nonce=nonce).build().verify_message(answer, message)
-            return Stamp(answer.tst_info.gen_time, _signer(answer), answer.tst_info.policy.dotted_string, fingerprint(root))
+            return _stamp(answer, root)
         except (VerificationError, ValueError, TypeError, StopIteration) as error:
             faults.append(str(error))
     raise TimestampFault("signature", "a signature that leads to a trusted root", "; ".join(faults))
@@ -77,6 +79,11 @@ def certificates(pem: bytes) -> list[x509.Certificate]:
 def fingerprint(certificate: x509.Certificate) -> str:
     """SHA-256 of a certificate, as authorities publish it."""
     return certificate.fingerprint(SHA256()).hex()
+
+
+def _stamp(answer: TimeStampResponse, root: x509.Certificate) -> Stamp:
+    info = answer.tst_info
+    return Stamp(info.gen_time, _signer(answer), info.policy.dotted_string, fingerprint(root), root.public_bytes(Encoding.PEM))
 
 
 def _granted(answer: TimeStampResponse) -> TimeStampResponse:

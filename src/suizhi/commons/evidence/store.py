@@ -1,0 +1,208 @@
+"""The files themselves: `evidence/` under the home, each under a random name, written once, read in verified parts.
+
+What is being received stands in `incoming/` on the same disk until it is whole; nothing is ever served from either folder.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from suizhi.commons.home import home
+from suizhi.engines.evidence import merkle
+from suizhi.engines.evidence.digests import CHUNK, Digester, Digests
+from suizhi.engines.evidence.media import MediaType, sniff
+from suizhi.kernel.errors import Refusal
+
+FOLDER = "evidence"
+INCOMING = "incoming"
+ABANDONED = 24 * 3600
+"""Seconds after which a file that nobody finished receiving is cleared away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that has come in whole and is on the disk, but in no record yet."""
+
+    path: Path
+    digests: Digests
+    media: MediaType
+
+
+def take_in(file: BinaryIO, *, limit: int) -> Arrival:
+    """Write the stream to the disk, digest it on the way, and see what it is; `limit` in bytes.
+
+    Raises Refusal (`evidence.empty`, `evidence.size`, `evidence.media`) and leaves nothing behind.
+    """
+    folder = _folder(INCOMING)
+    path = folder / secrets.token_hex(16)
+    try:
+        digests = _write(file, path, limit)
+        with path.open("rb") as written:
+            media = sniff(written)
+        if media is None:
+            raise _unknown()
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return Arrival(path, digests, media)
+
+
+def keep(arrival: Arrival) -> str:
+    """Move an arrival to its place, for good; the key that opens it. On the disk before any record names it."""
+    key = secrets.token_hex(32)
+    target = path_of(key)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    arrival.path.rename(target)
+    _sync(target.parent)
+    return key
+
+
+def drop(arrival: Arrival) -> None:
+    """Forget an arrival."""
+    arrival.path.unlink(missing_ok=True)
+
+
+def path_of(key: str) -> Path:
+    """Where the bytes of a key lie. Keys are our own: 64 hexadecimal digits; raises ValueError for anything else."""
+    if len(key) != 64 or not set(key) <= set("0123456789abcdef"):
+        raise ValueError("no key of this store")
+    return home() / FOLDER / key[:2] / key
+
+
+def keys() -> set[str]:
+    """Every key that has a file."""
+    return {path.name for path in (home() / FOLDER).glob("??/*")}
+
+
+def clear_incoming() -> int:
+    """Remove what was left half received; how many files."""
+    old = time.time() - ABANDONED
+    left = [path for path in _folder(INCOMING).iterdir() if path.stat().st_mtime < old]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+class Verified(io.RawIOBase):
+    """A kept file whose every part is compared with its digest before a byte of it is handed out."""
+
+    def __init__(self, key: str, chunks: Sequence[str], size: int) -> None:
+        super().__init__()
+        self._chunks, self._size, self._at = chunks, size, 0
+        self._part, self._number = b"", -1
+        try:
+            self._file = path_of(key).open("rb")
+        except FileNotFoundError as error:
+            raise altered("0") from error
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._at = offset + (0, self._at, self._size)[whence]
+        return self._at
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        if self._at >= self._size:
+            return 0
+        part, within = self._load(self._at // CHUNK), self._at % CHUNK
+        data = part[within : within + len(buffer)]
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    def close(self) -> None:
+        if hasattr(self, "_file"):
+            self._file.close()
+        super().close()
+
+    def _load(self, number: int) -> bytes:
+        """Part `number`. Raises Refusal (`evidence.altered`) where it is not what was received."""
+        if number != self._number:
+            self._file.seek(number * CHUNK)
+            self._part, self._number = self._file.read(CHUNK), number
+            expected = min(CHUNK, self._size - number * CHUNK)
+            if len(self._part) != expected or merkle.leaf_hash(self._part).hex() != self._chunks[number]:
+                self._number = -1
+                raise altered(f"{number * CHUNK}-{number * CHUNK + expected - 1}")
+        return self._part
+
+
+def opened(key: str, chunks: Sequence[str], size: int) -> io.BufferedReader:
+    """Open a kept file; reading raises Refusal (`evidence.altered`) at the part that is not what was received."""
+    return io.BufferedReader(Verified(key, chunks, size), CHUNK)
+
+
+def altered(place: str) -> Refusal:
+    """The bytes on the disk are not those that were received."""
+    return Refusal(
+        "evidence.altered",
+        zh=f"文件校验不符（第 {place} 字节），不能提供。",
+        en=f"The file is not what was received (bytes {place}) and is not handed out.",
+        mend_zh="请保全现场，并从备份中取回原件。",
+        mend_en="Preserve the disk, and take the original from a backup.",
+        value=place,
+    )
+
+
+def _write(file: BinaryIO, path: Path, limit: int) -> Digests:
+    digester = Digester()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        while data := file.read(CHUNK):
+            digester.update(data)
+            if digester.size > limit:
+                raise _too_large(limit)
+            out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    if not digester.size:
+        raise Refusal(
+            "evidence.empty", zh="文件是空的。", en="The file is empty.", mend_zh="请重新选择文件。", mend_en="Choose the file again."
+        )
+    return digester.finish()
+
+
+def _folder(name: str) -> Path:
+    folder = home() / name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _sync(folder: Path) -> None:
+    """A new name is on the disk only when its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _too_large(limit: int) -> Refusal:
+    return Refusal(
+        "evidence.size",
+        zh=f"文件超过 {limit >> 20} MiB。",
+        en=f"The file is larger than {limit >> 20} MiB.",
+        mend_zh="请分段提交，或请管理员调整 SUIZHI_EVIDENCE_LIMIT_MB。",
+        mend_en="Hand it in in parts, or have SUIZHI_EVIDENCE_LIMIT_MB raised.",
+    )
+
+
+def _unknown() -> Refusal:
+    return Refusal(
+        "evidence.media",
+        zh="无法识别的文件类型，或者是程序文件。",
+        en="The file is of no kind that is taken, or a program.",
+        mend_zh="请提交文档、图片、音视频、邮件、网页或压缩包；程序请先打包成压缩包。",
+        mend_en="Hand in a document, picture, recording, mail, page or archive; put a program into an archive first.",
+    )
