@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "suizhi.commons.accounts",
     "suizhi.commons.ledger",
     "suizhi.commons.jobs",
+    "suizhi.commons.procedures",
     "suizhi.commons.evidence",
     "suizhi.halls.register",
     "suizhi.halls.search",

@@ -25,7 +25,7 @@ CLOCKWORK = BookClockwork(load_book(), packaged_calendar())
         # Three clear working days lie between the notice and the hearing.
         ("PAJ-016", date(2026, 11, 27), 0, date(2026, 11, 23)),
         ("PEN-018/same_province", date(2026, 11, 2), 0, date(2026, 11, 30)),
-        # No roll is written in the rule, so that the general one holds: 14 November is a Saturday.
+        # 14 November is a Saturday.
         ("PEN-016", date(2026, 10, 30), 0, date(2026, 11, 16)),
         ("PMD-006", date(2026, 11, 2), 0, date(2026, 11, 9)),
     ],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from functools import partial
+from operator import contains
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,15 +32,11 @@ def test_every_walk_ends(name: str, seed: int) -> None:
         if moves:
             # What can be done is judged anew for each look: a person may state other facts on another day.
             move = chance.choice(moves)
-            walk.truth = lambda guard, chosen=move: _truth(chosen.guards, guard)
+            walk.truth = partial(contains, move.guards)
             walk.take(move)
             walk.truth = lambda guard: chance.random() < 0.5
     assert walk.over
     assert not walk.paused
-
-
-def _truth(guards: tuple[str, ...], guard: str) -> bool:
-    return guard in guards
 
 
 class Case(RuleBasedStateMachine):

@@ -1,7 +1,6 @@
 """The clocks of procedures, reckoned by the rule book: a clock's name and its day in, the last day and all that made it out.
 
-The rule book's own deadlines cover rules that run onward in days. Procedures also need hours (exhibitions), days before an
-event (notice of a hearing) and time limits that are a side of another rule; all take their numbers from the rule's parameters.
+A procedure names a clock by its rule, and by the period where the rule has several (`PAJ-030/demand`); every number is the rule's.
 """
 
 from __future__ import annotations
@@ -14,14 +13,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol
 
-from suizhi.engines.clocks import Calendar, Computed, Counting, Interval, Period, Unit, compute
+from suizhi.engines.clocks import Calendar, Computed, Interval, Period
 from suizhi.engines.procedures.checks import Periods
 from suizhi.engines.procedures.model import Words, split_clock
 from suizhi.engines.rules import Rule, RuleBook, periods_of
 from suizhi.engines.rules.deadlines import ONLY
-
-_GENERAL_ROLL = True
-"""Where a rule does not say whether a last day on a day off moves, the general rule does: it moves (民法典第二百零三条, CAL-003)."""
+from suizhi.engines.rules.versions import carried_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +84,23 @@ class BookClockwork:
     @cached_property
     def editions(self) -> frozenset[str]:
         """The editions of all rules and of what takes over from them."""
-        days = {rule.successor.source.valid_from for rule in self.book if rule.successor and rule.successor.source.valid_from}
-        later = {
-            edition(self.book.rule(rule.id, on=day))
-            for rule in self.book
-            if rule.successor
-            for day in days
-            if rule.begins and day >= rule.begins
-        }
-        return frozenset(edition(rule) for rule in self.book) | later
+        later = (carried_on(rule) for rule in self.book)
+        return frozenset(edition(rule) for rule in (*self.book, *later) if rule)
 
     def reckon(self, order: Order) -> Reckoned:
         """The limit of the clock."""
         name, period = split_clock(order.clock)
-        day = order.trigger.date() if isinstance(order.trigger, datetime) else order.trigger
-        rule = self.book.rule(name, on=day)
+        found = self.book.deadline(
+            name,
+            trigger=order.trigger,
+            period=period or None,
+            suspensions=order.intervals,
+            extended=order.extended,
+            calendar=self.calendar,
+        )
+        rule = found.rule
         return Reckoned(
-            computed=self._computed(rule, period, order, day),
+            computed=found.computed,
             rule=rule.id,
             edition=edition(rule),
             basis=rule.source.citation,
@@ -120,32 +117,9 @@ class BookClockwork:
         name, period = split_clock(clock)
         return clock_periods(self.book.rule(name, on=on))[period]
 
-    def _computed(self, rule: Rule, period: str, order: Order, day: date) -> Computed:
-        if "rolls" in rule.parameters and "direction" not in rule.parameters:
-            found = self.book.deadline(
-                rule.id,
-                trigger=order.trigger,
-                on=day,
-                period=period or None,
-                suspensions=order.intervals,
-                extended=order.extended,
-                calendar=self.calendar,
-            )
-            return found.computed
-        return compute(
-            period=clock_periods(rule)[period],
-            trigger=order.trigger,
-            calendar=self.calendar,
-            roll=_GENERAL_ROLL,
-            suspensions=order.intervals,
-            counting=_counting(rule),
-        )
-
 
 def clock_periods(rule: Rule) -> Mapping[str, Period]:
     """A rule's periods by the names that clocks use: `""` for the only one, hours included."""
-    if "hours" in rule.parameters:
-        return {"": Period(int(rule.parameters["hours"]), Unit.HOUR)}
     return {"" if name == ONLY else name: period for name, period in periods_of(rule).items()}
 
 
@@ -163,8 +137,3 @@ def edition(rule: Rule) -> str:
 def closed(intervals: Sequence[Interval], on: date) -> tuple[Interval, ...]:
     """The intervals with those that still run ended on the day."""
     return tuple(interval if interval.end else replace(interval, end=max(on, interval.start)) for interval in intervals)
-
-
-def _counting(rule: Rule) -> Counting:
-    backward = rule.parameters.get("direction") == "before"
-    return Counting(backward=backward, clear=backward and rule.parameters.get("counting") == "clear_working_days")

@@ -1,0 +1,17 @@
+"""Django's registration of running procedures."""
+
+from django.apps import AppConfig
+
+
+class ProceduresConfig(AppConfig):
+    """Running procedures."""
+
+    name = "suizhi.commons.procedures"
+    label = "procedures"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the background tasks."""
+        from suizhi.commons.procedures import tasks
+
+        assert tasks

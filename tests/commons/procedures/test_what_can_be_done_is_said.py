@@ -1,0 +1,77 @@
+"""What can be done now: the verb, by when, by whom, on which article; and what cannot, with the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from suizhi.commons.procedures.allowed import Option, allowed
+from suizhi.commons.procedures.models import Run
+from tests.commons.procedures.support import FACTS, OFFICE, REQUESTER, RESPONDENT, answering, filed, investigating, received
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+TODAY = date(2026, 11, 2)
+
+
+def option(run: Run, event: str, **given: Any) -> Option:
+    arguments: dict[str, Any] = {"viewer": OFFICE, "on": TODAY, "facts": FACTS, **given}
+    found = allowed(run=run, **arguments)
+    return next(one for one in found.options if one.event == event)
+
+
+def test_a_step_names_its_limit_its_people_and_its_article() -> None:
+    serve = option(filed(), "serve")
+    assert serve.limit is not None
+    assert serve.limit.due == date(2026, 10, 10)
+    assert [words.zh for words in serve.roles] == ["承办人"]
+    assert any("第22条" in article for article in serve.basis)
+    assert [words.zh for words in serve.papers] == ["送达回证"]
+    assert [refusal.code for refusal in serve.why] == ["procedure.documents"]
+    assert option(filed("case:2"), "serve", brought={"service_proof": "file:9"}).can
+
+
+def test_what_is_for_others_says_for_whom() -> None:
+    answer = option(answering(), "answer")
+    assert not answer.mine
+    assert "被请求人" in answer.why[0].zh
+    assert option(answering("case:2"), "answer", viewer=RESPONDENT, brought={"defence": "file:1"}).can
+
+
+def test_what_is_too_early_or_too_late_says_until_when() -> None:
+    run = answering()
+    assert option(run, "go_on_without_answer", on=date(2026, 10, 20)).why[0].code == "procedure.too_early"
+    assert option(run, "go_on_without_answer").can
+    assert "procedure.too_late" in {refusal.code for refusal in option(run, "object_to_venue", viewer=RESPONDENT).why}
+
+
+def test_a_missing_fact_is_a_question() -> None:
+    file = option(received(), "file", facts={})
+    assert file.missing == ("arbitration_agreement", "panel_size", "suit_filed")
+    assert not file.can
+
+
+def test_a_condition_that_fails_is_said_in_words() -> None:
+    mediate = option(investigating(), "mediate", facts={**FACTS, "party_refuses": True})
+    assert [verdict.words.zh for verdict in mediate.failed] == ["并非：一方明确拒绝调解"]
+
+
+def test_what_can_be_done_comes_first_and_the_bans_last() -> None:
+    found = allowed(run=investigating(), viewer=OFFICE, on=TODAY, facts=FACTS)
+    assert found.seq == 3
+    assert [one.can for one in found.options] == sorted((one.can for one in found.options), reverse=True)
+    assert found.can and found.cannot
+    assert "查封、扣押" in found.forbidden[0].words.zh
+    assert any("第69条" in article for article in found.forbidden[0].basis)
+
+
+def test_a_party_sees_what_is_theirs() -> None:
+    found = allowed(run=received(), viewer=REQUESTER, on=TODAY, facts=FACTS)
+    assert [one.event for one in found.can] == ["drop"]
+
+
+def test_nothing_is_written() -> None:
+    run = received()
+    allowed(run=run, viewer=OFFICE, on=TODAY, facts=FACTS)
+    assert run.steps.count() == 1
