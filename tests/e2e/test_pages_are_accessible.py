@@ -29,7 +29,16 @@ PUBLIC = [
     "/account/login/",
     "/api/v1/docs",
 ]
-OFFICE = ["/mine", "/import", "/import/{run}", "/parties/{owner}", "/rights/{film}", "/account/2fa/", "/account/password/change/"]
+OFFICE = [
+    "/mine",
+    "/mine/tokens",
+    "/import",
+    "/import/{run}",
+    "/parties/{owner}",
+    "/rights/{film}",
+    "/account/2fa/",
+    "/account/password/change/",
+]
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".sz-tabs, .sz-kinds"))
     .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
 """What reaches beyond the window, for the message."""
@@ -52,6 +61,21 @@ def test_office_pages(city: City, open_page: OpenPage, width: int, language: str
     city.log_in(page)
     faults = [fault for path in OFFICE for fault in _look(page, city.address(path, language))]
     assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=["zh", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_token_is_made_and_revoked(city: City, open_page: OpenPage, width: int, language: str) -> None:
+    page = open_page(width=width)
+    city.log_in(page, "analyst")
+    page.goto(city.address("/mine/tokens", language))
+    page.fill("#id_name", "script")
+    page.click("aside button.btn-primary")
+    assert page.input_value("#secret").startswith("suizhi_")
+    assert _faults(page) == []
+    page.locator("td button.linkish").first.click()
+    assert page.locator("#secret").count() == 0
+    assert _faults(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -98,9 +122,14 @@ def test_the_keyboard_reaches_the_content_first(city: City, page: Page) -> None:
 
 def _look(page: Page, address: str) -> list[str]:
     page.goto(address)
+    return [f"{address}: {fault}" for fault in _faults(page)]
+
+
+def _faults(page: Page) -> list[str]:
+    """What is wrong with the page as it stands."""
     report = Axe().run(page)
-    faults = [f"{address}: {found['id']}: {found['nodes'][0]['html'][:160]}" for found in report.response["violations"]]
-    return faults + ([f"{address}: scrolls sideways"] if _scrolls(page) else [])
+    faults = [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in report.response["violations"]]
+    return faults + (["scrolls sideways"] if _scrolls(page) else [])
 
 
 def _scrolls(page: Page) -> bool:

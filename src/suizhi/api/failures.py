@@ -11,7 +11,7 @@ from django.db import IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
-from suizhi.commons.rest.access import FactorMissing, Forged
+from suizhi.commons.rest.access import FactorMissing, Forged, ReadOnly
 from suizhi.commons.rest.problems import problem, refusal_of
 from suizhi.commons.rest.reasons import unacceptable
 from suizhi.kernel.errors import Refusal
@@ -59,7 +59,7 @@ def _busy(request: HttpRequest, error: OperationalError) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    if isinstance(refusal, (FactorMissing, Forged)):
+    if isinstance(refusal, (FactorMissing, Forged, ReadOnly)):
         return problem(request, 403, refusal)
     return problem(request, REFUSED.get(refusal.code, 422), refusal)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -34,6 +34,7 @@ class TokenIn(Input):
     """A token to be made."""
 
     name: Word
+    scope: Annotated[Literal["read", "full"], Field(description="`read` changes nothing; `full` may what the account may")] = "full"
     days: Annotated[int, Field(ge=1, le=DAYS_MAX)] = 90
 
 
@@ -42,6 +43,7 @@ class TokenOut(Output):
 
     id: int
     name: str
+    scope: str
     created_at: datetime
     expires_at: datetime
     used_on: date | None
@@ -76,7 +78,7 @@ def tokens_list(request: ApiRequest) -> QuerySet[AccessToken]:
 @router.act("/tokens", access=ACCOUNT, response=NewToken, summary="新建访问令牌")
 def token_new(request: ApiRequest, body: TokenIn) -> NewToken:
     """Make a token, to be sent as `Authorization: Bearer`. Its secret cannot be read again."""
-    token, secret = token_create(user=account_of(request), name=body.name, days=body.days)
+    token, secret = token_create(user=account_of(request), name=body.name, days=body.days, scope=body.scope)
     return NewToken(**TokenOut.from_orm(token).dict(), secret=secret)
 
 

@@ -117,14 +117,16 @@ def unlock(username: str, as_json: bool) -> None:
 @click.argument("username")
 @click.argument("name")
 @click.option("--days", type=click.IntRange(1, 366), default=90, show_default=True, help="有效天数 · days it lasts")
+@click.option("--scope", type=click.Choice(["read", "full"]), default="full", show_default=True, help="read 只读 · read changes nothing")
 @as_json
-def token(username: str, name: str, days: int, as_json: bool) -> None:
+def token(username: str, name: str, days: int, scope: str, as_json: bool) -> None:
     """Make an access token for programs; NAME says what for. Its secret is shown this once · 新建访问令牌."""
     user = _user(username)
     from suizhi.commons.accounts.tokens import token_create
 
-    made, secret = token_create(user=user, name=name, days=days)
-    _say(as_json, {"id": made.pk, "username": username, "name": name, "expires_at": made.expires_at.isoformat(), "secret": secret})
+    made, secret = token_create(user=user, name=name, days=days, scope=scope)
+    said = {"id": made.pk, "username": username, "name": name, "scope": scope}
+    _say(as_json, said | {"expires_at": made.expires_at.isoformat(), "secret": secret})
 
 
 @command.command()

@@ -40,11 +40,19 @@ class User(AbstractUser):
         return self.display_name or self.username
 
 
+class TokenScope(models.TextChoices):
+    """What a token may do of what its account may."""
+
+    READ = "read", _("只读")
+    FULL = "full", _("账户的全部权限")
+
+
 class AccessToken(models.Model):
     """A personal access token, by its digest. Revoked and expired ones stay on record."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
     name = models.CharField(_("用途"), max_length=120)
+    scope = models.CharField(_("权限"), max_length=8, choices=TokenScope, default=TokenScope.FULL)
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()

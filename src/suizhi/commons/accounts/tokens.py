@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from suizhi.commons.accounts.models import AccessToken, User
+from suizhi.commons.accounts.models import AccessToken, TokenScope, User
 from suizhi.commons.ledger import services as ledger
 from suizhi.kernel.errors import Refusal
 
@@ -21,8 +21,11 @@ HELD_MAX = 20
 
 
 @transaction.atomic
-def token_create(*, user: User, name: str, days: int) -> tuple[AccessToken, str]:
-    """A token of this account that lasts `days`, and its secret, which is never shown again. Raises Refusal, ValidationError."""
+def token_create(*, user: User, name: str, days: int, scope: str = TokenScope.FULL) -> tuple[AccessToken, str]:
+    """A token of this account that lasts `days`, and its secret, which is never shown again. Raises Refusal, ValidationError.
+
+    A token of scope `read` changes nothing, whatever its account may.
+    """
     if not 1 <= days <= DAYS_MAX:
         raise _refuse("days", f"有效期须在 1 至 {DAYS_MAX} 天之间。", f"A token lasts between 1 and {DAYS_MAX} days.", days)
     if tokens_of(user).count() >= HELD_MAX:
@@ -33,12 +36,11 @@ def token_create(*, user: User, name: str, days: int) -> tuple[AccessToken, str]
         )
     secret = PREFIX + secrets.token_urlsafe(32)
     now = timezone.now()
-    token = AccessToken(user=user, name=name, digest=_digest(secret), created_at=now, expires_at=now + timedelta(days=days))
+    token = AccessToken(user=user, name=name, scope=scope, digest=_digest(secret), created_at=now, expires_at=now + timedelta(days=days))
     token.full_clean()
     token.save()
-    ledger.append(
-        actor=f"user:{user.pk}", verb="accounts.token.created", subject=f"user:{user.pk}", payload={"token": token.pk, "name": name}
-    )
+    payload = {"token": token.pk, "name": name, "scope": scope}
+    ledger.append(actor=f"user:{user.pk}", verb="accounts.token.created", subject=f"user:{user.pk}", payload=payload)
     return token, secret
 
 
@@ -56,6 +58,12 @@ def tokens_of(user: User) -> QuerySet[AccessToken]:
 
 def owner_of(secret: str) -> User | None:
     """The active account whose living token this is, or None. Remembers the day of use."""
+    token = token_of(secret)
+    return token.user if token else None
+
+
+def token_of(secret: str) -> AccessToken | None:
+    """The living token of an active account that has this secret, with its account, or None. Remembers the day of use."""
     if not secret.startswith(PREFIX):
         return None
     token = _living().filter(digest=_digest(secret), user__is_active=True).select_related("user").first()
@@ -64,7 +72,7 @@ def owner_of(secret: str) -> User | None:
     today = timezone.localdate()
     if token.used_on != today:
         AccessToken.objects.filter(pk=token.pk).update(used_on=today)
-    return token.user
+    return token
 
 
 def _living() -> QuerySet[AccessToken]:

@@ -15,8 +15,8 @@ from ninja.security.base import AuthBase
 from ninja.utils import check_csrf
 
 from suizhi.commons.accounts.factors import needs_factor
-from suizhi.commons.accounts.models import User
-from suizhi.commons.accounts.tokens import owner_of
+from suizhi.commons.accounts.models import TokenScope, User
+from suizhi.commons.accounts.tokens import token_of
 from suizhi.commons.policy import PUBLIC as NOBODY
 from suizhi.commons.policy import Viewer, require, viewer_of
 from suizhi.kernel.errors import Refusal
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PUBLIC = "public"
 ACCOUNT = "account"
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class ApiRequest(HttpRequest):
@@ -60,6 +61,19 @@ class Forged(Refusal):
         )
 
 
+class ReadOnly(Refusal):
+    """A token that only reads, sent to change something."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "auth.read_only",
+            zh="这个令牌只能读取。",
+            en="This token may only read.",
+            mend_zh="请新建一个有账户全部权限的令牌。",
+            mend_en="Make a token with all powers of the account.",
+        )
+
+
 class Bearer(HttpBearer):
     """`Authorization: Bearer TOKEN` with a personal access token. A token that is not valid is never a visitor."""
 
@@ -68,11 +82,13 @@ class Bearer(HttpBearer):
         self.access = access
 
     def authenticate(self, request: HttpRequest, token: str) -> Viewer:
-        """The viewer behind the token. Raises AuthenticationError."""
-        user = owner_of(token)
-        if user is None:
+        """The viewer behind the token. Raises AuthenticationError, and ReadOnly where the token is not enough."""
+        found = token_of(token)
+        if found is None:
             raise AuthenticationError
-        return _admitted(user, self.access)
+        if found.scope == TokenScope.READ and request.method not in _READING:
+            raise ReadOnly
+        return _admitted(found.user, self.access)
 
 
 class Session(AuthBase):

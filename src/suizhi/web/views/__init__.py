@@ -5,6 +5,7 @@ from suizhi.web.views.home import home
 from suizhi.web.views.mine import mine
 from suizhi.web.views.preferences import preferences
 from suizhi.web.views.statements import accessibility
+from suizhi.web.views.tokens import token_end, tokens
 
 __all__ = [
     "accessibility",
@@ -15,4 +16,6 @@ __all__ = [
     "not_found",
     "preferences",
     "server_error",
+    "token_end",
+    "tokens",
 ]
