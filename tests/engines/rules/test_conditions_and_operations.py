@@ -96,6 +96,8 @@ VALUES = [
     ("count", {"count": {"since": ["=prior_violations_on", {"shift": ["=requested_on", -5, "year"]}]}}, 1),
     ("ok", {"any_true": ["=settled", "=heard"]}, True),
     ("ok", {"all_true": ["=suit_filed", "=heard"]}, False),
+    ("ok", {"exceeds": ["=turnover", 79999]}, True),
+    ("ok", {"exceeds": ["=turnover", 80000]}, False),
     ("count", {"days_between": ["=knew_on", "2024-03-31"]}, 31),
     ("count", {"years_between": ["=knew_on", "2026-02-28"]}, 1),
     ("due", {"shift": ["=knew_on", 1, "year"]}, "2025-02-28"),

@@ -39,6 +39,11 @@ def remainder(one: Value, other: Value) -> Value:
     return one % other
 
 
+def exceeds(one: Value, other: Value) -> bool:
+    """Whether the first is more than the second: one of several grounds under `any_true`."""
+    return bool(one > other)
+
+
 def smallest(*values: Value) -> Value:
     """The smallest of the operands, or of the members of one list: a cap on what comes before it."""
     return min(_members(values))

@@ -113,6 +113,7 @@ _TABLE: tuple[Operation, ...] = (
     _operation("product", arithmetic.product, "number*", "number"),
     _operation("quotient", arithmetic.quotient, "number number", "number"),
     _operation("remainder", arithmetic.remainder, "number number", "number"),
+    _operation("exceeds", arithmetic.exceeds, "number number", "bool"),
     _operation("min", arithmetic.smallest, "number|date|datetime|list*", "number|date|datetime"),
     _operation("max", arithmetic.largest, "number|date|datetime|list*", "number|date|datetime"),
     _operation("round", arithmetic.rounded, "number number", "number"),
