@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evidence": ("suizhi.cli.evidence:command", "证据保管与核验 · custody of evidence, and verifying it"),
     "rules": ("suizhi.cli.rules:command", "规则库 · the rule book"),
     "deadline": ("suizhi.cli.deadline:command", "期限届满日 · when a time limit is over"),
+    "case": ("suizhi.cli.case:command", "案件分流与受理咨询 · where a dispute goes"),
     "ledger": ("suizhi.cli.ledger:command", "核对事件链 · verify the event log"),
     "user": ("suizhi.cli.user:command", "账户 · accounts"),
     "worker": ("suizhi.cli.worker:command", "后台任务 · run background jobs"),

@@ -1,0 +1,91 @@
+"""The facts of a case as a person writes them: a YAML or JSON mapping of facts, or one with the facts under `facts` (a worked case)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from suizhi.kernel.errors import Place, Refusal
+
+LONGEST_FILE = 256 * 1024
+"""A case has dozens of facts, not thousands."""
+
+_DEEPEST = 20
+_MEND = "写作 事实名: 值，每行一个，例如 case_kind: 专利侵权；全部事实见 docs/facts.md。"
+_MEND_EN = "Write one fact a line, such as case_kind: 专利侵权; docs/facts.md lists them."
+
+
+def read_case(content: bytes, file: str) -> dict[str, Any]:
+    """The facts in a file, untyped. Raises Refusal, naming the file and where possible the line."""
+    text = _text(content, file)
+    try:
+        _refuse_aliases(text, file)
+        raw = _Loader(text).get_single_data()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _refusal(file, "不是有效的 YAML。", "This is not valid YAML.", row=mark.line + 1 if mark else None) from error
+    except Refusal:
+        raise
+    except (ValueError, RecursionError, OverflowError) as error:
+        raise _refusal(file, "文件中有不能读的值。", "The file holds a value that cannot be read.") from error
+    return _facts(raw, file)
+
+
+def _text(content: bytes, file: str) -> str:
+    if len(content) > LONGEST_FILE:
+        raise _refusal(file, f"文件有 {len(content)} 字节，太大。", f"The file has {len(content)} bytes, too many.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refusal(file, "文件不是 UTF-8 编码。", "The file is not in UTF-8.") from error
+    if "\0" in text:
+        raise _refusal(file, "文件中有空字符（NUL）。", "The file contains a NUL character.")
+    return text
+
+
+def _facts(raw: Any, file: str) -> dict[str, Any]:
+    if isinstance(raw, Mapping) and isinstance(raw.get("facts"), Mapping):
+        raw = raw["facts"]
+    if not isinstance(raw, Mapping) or not raw:
+        raise _refusal(file, "文件中没有事实。", "The file states no facts.")
+    for name, value in raw.items():
+        if not isinstance(name, str):
+            raise _refusal(file, f"事实名“{name}”不是文字。", f"The name of a fact is a text, not {name!r}.", field=str(name))
+        if _deep(value):
+            raise _refusal(file, f"{name} 的值嵌套太深。", f"The value of {name} is nested too deep.", field=name)
+    return dict(raw)
+
+
+def _deep(value: Any, level: int = 0) -> bool:
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return level > _DEEPEST or any(_deep(one, level + 1) for one in inner)
+
+
+def _refusal(file: str, zh: str, en: str, *, row: int | None = None, field: str = "") -> Refusal:
+    return Refusal("triage.case", zh=zh, en=en, mend_zh=_MEND, mend_en=_MEND_EN, field=field, at=Place(file, row))
+
+
+class _Loader(yaml.CSafeLoader):
+    """Safe YAML that refuses two values of one fact, of which one would be lost."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key.value, str) and key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value} stands twice", key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+
+def _refuse_aliases(text: str, file: str) -> None:
+    """Aliases could make a small file enormous, and no case needs one."""
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _refusal(
+                file,
+                "不支持 YAML 别名（*）。",
+                "YAML aliases (*) are not taken.",
+                row=event.start_mark.line + 1 if event.start_mark else None,
+            )
