@@ -6,6 +6,7 @@ ICONS: dict[str, str] = {
     "check": '<path d="m5 13 4.5 4.5L19 7"/>',
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
+    "pause": '<path d="M9 6v12M15 6v12"/>',
     "minus": '<path d="M5 12h14"/>',
     "alert": '<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.9v.1"/>',

@@ -20,6 +20,8 @@ states:
   held: {zh: 中止, en: Stayed, owner: handler}
   done: {zh: 已办结, en: Done, final: true}
 course: [open, done]
+clocks:
+  PAJ-008: {zh: 立案, en: filing}
 documents:
   letter: {zh: 通知书, en: letter}
 transitions:
@@ -48,6 +50,7 @@ SPOILT = [
     ("a final state that goes on", "from: '*'", "from: [open, held, done]", "final"),
     ("a course that does not end", "course: [open, done]", "course: [open, held]", "course"),
     ("a course with a step that is none", "course: [open, done]", "course: [open, open, done]", "course"),
+    ("a clock without words", "  PAJ-008: {zh: 立案, en: filing}", "  PAJ-009: {zh: 合议, en: panel}", "words"),
     ("a language that is missing", "en: Finish", "en: ''", "words"),
 ]
 

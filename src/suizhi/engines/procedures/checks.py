@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from suizhi.engines.procedures.graph import able_to_end, begun, paused, reachable
 from suizhi.engines.procedures.guards import GUARDS, base, exclusive
-from suizhi.engines.procedures.model import Definition, Role, Transition, split_clock
+from suizhi.engines.procedures.model import Definition, Role, Transition, Words, split_clock
 
 Periods: TypeAlias = Mapping[str, frozenset[str]]
 """Every rule of the rule book with the names of its periods: none where it sets no time limit, `""` where it has one that is not named."""
@@ -184,6 +184,7 @@ def _words_are_there(definition: Definition, around: Surroundings) -> Iterator[F
     spoken = [("title", definition.title), ("authority", definition.authority)]
     spoken += [(code, state.words) for code, state in definition.states.items()]
     spoken += [(_place(move), move.words) for move in definition.transitions]
+    spoken += [(start.clock, definition.clocks.get(start.clock, Words("", ""))) for start in definition.starts]
     for where, words in spoken:
         if not (words.zh.strip() and words.en.strip()):
             yield Fault("words", where, "缺中文或者英文", "a language is missing")

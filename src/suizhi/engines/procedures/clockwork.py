@@ -68,6 +68,10 @@ class Clockwork(Protocol):
         """The period of a clock in the version of the day."""
         ...
 
+    def working_days(self, first: date, last: date) -> int:
+        """How many working days there are from the first day to the day before the last."""
+        ...
+
 
 @dataclass(frozen=True)
 class BookClockwork:
@@ -116,6 +120,10 @@ class BookClockwork:
         """The period of the clock; KeyError where its rule knows none of that name."""
         name, period = split_clock(clock)
         return clock_periods(self.book.rule(name, on=on))[period]
+
+    def working_days(self, first: date, last: date) -> int:
+        """How many working days there are from the first day to the day before the last."""
+        return self.calendar.working_days(first, last)
 
 
 def clock_periods(rule: Rule) -> Mapping[str, Period]:

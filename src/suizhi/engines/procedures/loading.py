@@ -32,6 +32,7 @@ def read_definition(text: str, *, file: str) -> Definition:
         states=states,
         documents=node.named("documents", lambda code, below: below.words()),
         transitions=tuple(move for row in node.each("transitions", _row) for move in _expanded(row, states)),
+        clocks=node.named("clocks", lambda code, below: below.words()),
         course=node.texts("course"),
         extensions=node.each("extensions", _extension),
         exclusions=node.each("exclusions", _exclusion),

@@ -168,6 +168,8 @@ class Definition:
     states: Mapping[str, State]
     documents: Mapping[str, Words]
     transitions: tuple[Transition, ...]
+    clocks: Mapping[str, Words]
+    """What each clock is for, in the words of a work list: 答辩, 结案."""
     course: tuple[str, ...] = ()
     """The ordinary course, from the opening to an end: what a case goes through where nothing special happens."""
     extensions: tuple[Extension, ...] = ()

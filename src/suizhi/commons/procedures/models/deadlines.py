@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 from suizhi.commons.procedures.models.runs import Run
+from suizhi.engines.clocks import Unit
+from suizhi.engines.procedures import Words
 
 
 class Deadline(models.Model):
@@ -77,9 +79,19 @@ class Deadline(models.Model):
         return self.trigger_at or self.trigger
 
     @property
+    def words(self) -> Words:
+        """What the clock is for; for a deadline whose run was selected with it."""
+        return self.run.definition.clocks[self.clock]
+
+    @property
     def open(self) -> bool:
         """Whether the clock still counts, or will again."""
         return self.state in OPEN
+
+    @property
+    def hourly(self) -> bool:
+        """Whether the limit ends at an hour, not with a day."""
+        return bool(self.computed.get("period", {}).get("unit") == Unit.HOUR)
 
     @property
     def steps(self) -> list[dict[str, Any]]:

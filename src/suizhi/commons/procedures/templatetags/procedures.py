@@ -1,0 +1,57 @@
+"""What a hall's pages show of a procedure: the stepper, the whole procedure drawn, its deadlines, one deadline as a chip."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from suizhi.commons.procedures.chips import chip
+from suizhi.commons.procedures.history import history
+from suizhi.commons.procedures.models import Deadline, Run
+from suizhi.commons.procedures.picture import picture, said
+from suizhi.commons.procedures.progress import progress
+from suizhi.engines.procedures import Definition, Words, roles
+
+register = template.Library()
+
+register.filter("said_words", lambda words: said(words) if isinstance(words, Words) else "")
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """A role's name in the language of the page."""
+    return said(roles()[role].words)
+
+
+@register.inclusion_tag("procedures/parts/progress.html")
+def procedure_progress(run: Run) -> dict[str, Any]:
+    """The stepper: what was gone through, where the run stands, what the ordinary course has left."""
+    return {"progress": progress(run)}
+
+
+@register.inclusion_tag("procedures/parts/map.html")
+def procedure_map(run: Run) -> dict[str, Any]:
+    """The whole procedure drawn, beside the list of what was done and what comes. On a phone the list stands alone."""
+    return {"picture": picture(run.definition, run), "history": history(run), "progress": progress(run)}
+
+
+@register.inclusion_tag("procedures/parts/drawing.html")
+def procedure_drawing(definition: Definition) -> dict[str, Any]:
+    """A procedure drawn, without a case in it."""
+    return {"picture": picture(definition)}
+
+
+@register.inclusion_tag("procedures/parts/deadlines.html")
+def procedure_deadlines(run: Run) -> dict[str, Any]:
+    """The clocks of a run in a table: what, whose, from when, by when, on which article; the open ones first."""
+    rank = {Deadline.State.RUNNING: 0, Deadline.State.PAUSED: 0, Deadline.State.LAPSED: 1}
+    found = sorted(run.deadlines.all(), key=lambda one: (rank.get(Deadline.State(one.state), 2), str(one.due or "9"), one.pk))
+    return {"deadlines": [one for one in found if one.state != Deadline.State.CANCELLED]}
+
+
+@register.inclusion_tag("procedures/parts/chip.html")
+def deadline_chip(deadline: Deadline) -> dict[str, Any]:
+    """A deadline as a chip: icon, date, and how much is left."""
+    return {"chip": chip(deadline, today=timezone.localdate())}
