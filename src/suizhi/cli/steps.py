@@ -19,6 +19,7 @@ from suizhi.commons.ledger import services as ledger
 from suizhi.commons.ledger.models import Entry
 from suizhi.commons.operations.schema import bring_up_to_date
 from suizhi.commons.search.plug import search_port
+from suizhi.halls.casework.demo import cases_load
 from suizhi.halls.register import demo as city
 from suizhi.halls.register.indexing import bring_up_to_date as index_changes
 from suizhi.halls.register.loading.importer import Errand, take_in
@@ -63,6 +64,7 @@ def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
     if demo:
         yield "demo", "演示城市 demonstration city", demonstration_city
         yield "accounts", "演示账户 demonstration accounts", accounts
+        yield "cases", "演示案件 demonstration cases", demonstration_cases
     if with_data:
         yield "data", "真实数据 real data", real_data
     yield "index", "检索索引 search index", index
@@ -92,6 +94,13 @@ def accounts() -> int:
     """Make the demonstration accounts that are missing; how many there are. Holder and agency act for the busiest of the city."""
     busiest = {AccountRole.HOLDER: _busiest(Role.OWNER), AccountRole.AGENCY: _busiest(Role.AGENCY)}
     return len(demo_accounts(acts_for={role.value: party for role, party in busiest.items() if party is not None}))
+
+
+def demonstration_cases() -> int:
+    """Make the demonstration cases where the city stands alone; how many there are."""
+    if Right.objects.filter(collection=Collection.OFFICE).exists():
+        return 0
+    return cases_load(today=timezone.localdate())
 
 
 def _busiest(role: Role) -> int | None:

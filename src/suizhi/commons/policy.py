@@ -29,6 +29,10 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "register.imports.read": frozenset({AccountRole.CLERK, AccountRole.ANALYST, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "search.save": frozenset(set(AccountRole)),
     "register.proposals.read": STAFF_ROLES,
+    "casework.start": frozenset({AccountRole.PUBLIC, AccountRole.HOLDER, AccountRole.AGENCY, AccountRole.CLERK}),
+    "casework.read": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
+    "casework.work": frozenset({AccountRole.CLERK}),
+    "casework.direct": frozenset({AccountRole.SUPERVISOR}),
     "ledger.read": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "accounts.manage": frozenset({AccountRole.ADMINISTRATOR}),
 }

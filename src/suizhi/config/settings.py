@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "suizhi.commons.evidence",
     "suizhi.halls.register",
     "suizhi.halls.search",
+    "suizhi.halls.casework",
     "suizhi.web",
     "suizhi.api",
     "django.contrib.auth",

@@ -63,6 +63,14 @@ SERVICES = (
         ("register:part", "register:judge"),
     ),
     Service(
+        "cases",
+        "案",
+        _("纠纷"),
+        _("被侵权了、被投诉了、要调解：说清楚经过，看能走哪些路、要多久、要交什么。"),
+        "casework:mine",
+        ("casework:mine", "casework:new", "casework:draft"),
+    ),
+    Service(
         "about",
         "源",
         _("关于数据"),
@@ -77,6 +85,15 @@ SERVICES = (
         _("同样的数据，给程序用；有 OpenAPI 3.1 说明。"),
         "api-1:openapi-view",
         ("api-1:",),
+    ),
+    Service(
+        "desk",
+        "办",
+        _("办案台"),
+        _("受理、分流、期限、送达、裁决和调解。工作人员登录后使用。"),
+        "casework:desk",
+        ("casework:desk", "casework:case", "casework:act"),
+        "casework.read",
     ),
     Service(
         "import",

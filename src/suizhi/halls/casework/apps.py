@@ -1,0 +1,19 @@
+"""Django's registration of casework."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseworkConfig(AppConfig):
+    """The casework hall."""
+
+    name = "suizhi.halls.casework"
+    label = "casework"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("办案")
+
+    def ready(self) -> None:
+        """Answer for who may read the evidence of a case."""
+        from suizhi.halls.casework import custody
+
+        assert custody

@@ -1,0 +1,72 @@
+"""Who has a case in hand, who joins it and who leaves it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from suizhi.commons.accounts.models import User
+from suizhi.commons.ledger.services import append
+from suizhi.commons.policy import Viewer, require
+from suizhi.commons.procedures.services import assign
+from suizhi.halls.casework.access import actor_in, roles_in
+from suizhi.halls.casework.models import Case, Participant
+from suizhi.halls.casework.services.opening import Person
+from suizhi.kernel.errors import Refusal
+
+
+@transaction.atomic
+def case_assign(*, who: Viewer, case: Case, handler: User, reason: str = "") -> Case:
+    """Give a case to an officer. A clerk may take one that nobody has; everything else is the head's to say, with a reason.
+
+    Raises PermissionDenied, and Refusal (`case.recused`) for one who left the case or has a party's place in it.
+    """
+    takes_it = case.handler_id is None and handler.pk == who.user_id and who.may("casework.work")
+    if not takes_it:
+        require(who, "casework.direct")
+    _impartial(case, handler)
+    case.handler = handler
+    case.save(update_fields=["handler"])
+    if case.run is not None:
+        assign(run=case.run, owner=f"user:{handler.pk}", by=actor_in(case, who), reason=reason)
+    append(actor=who.actor, verb="case.assigned", subject=case.subject, payload={"to": handler.pk, "reason": reason})
+    return case
+
+
+@transaction.atomic
+def participant_add(*, who: Viewer, case: Case, person: Person) -> Participant:
+    """Let somebody join a case: a co-respondent, a third party, a member of the panel, a representative. Raises PermissionDenied."""
+    if not roles_in(case, who) & {"handler", "director"}:
+        raise PermissionDenied("casework.join")
+    joined = Participant.objects.create(
+        case=case, role=person.role, name=person.name, party=person.party, user_id=person.user, joined_at=timezone.now()
+    )
+    append(actor=who.actor, verb="case.joined", subject=case.subject, payload={"role": person.role, "participant": joined.pk})
+    return joined
+
+
+@transaction.atomic
+def participant_leave(*, who: Viewer, participant: Participant, why: str) -> Participant:
+    """Let somebody leave a case, with a reason: recusal, release, the end of a representation. Raises PermissionDenied."""
+    case = participant.case
+    if not roles_in(case, who) & {"handler", "director"}:
+        raise PermissionDenied("casework.leave")
+    participant.left_at, participant.left_why = timezone.now(), why[:200]
+    participant.save(update_fields=["left_at", "left_why"])
+    append(actor=who.actor, verb="case.left", subject=case.subject, payload={"participant": participant.pk, "why": participant.left_why})
+    return participant
+
+
+def _impartial(case: Case, handler: User) -> None:
+    mine = case.participants.filter(user=handler)
+    if mine.exists() or (handler.acts_for is not None and case.participants.filter(party=handler.acts_for).exists()):
+        raise Refusal(
+            "case.recused",
+            zh=f"{handler} 在本案中有当事人身份或者已经回避，不能承办。",
+            en=f"{handler} has a place in this case or was recused from it, and cannot handle it.",
+            mend_zh="请交给另一名承办人。",
+            mend_en="Give it to another officer.",
+            field="handler",
+            value=handler.pk,
+        )

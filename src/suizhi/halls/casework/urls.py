@@ -1,0 +1,18 @@
+"""Addresses of casework."""
+
+from django.urls import path
+
+from suizhi.halls.casework import views
+
+app_name = "casework"
+
+urlpatterns = [
+    path("cases", views.mine, name="mine"),
+    path("cases/desk", views.desk, name="desk"),
+    path("cases/desk/calendar", views.calendar, name="desk-calendar"),
+    path("cases/<int:pk>", views.case, name="case"),
+    path("cases/<int:pk>/act/<slug:event>", views.act, name="act"),
+    path("cases/<int:pk>/take", views.take, name="case-take"),
+    path("cases/<int:pk>/papers", views.papers, name="case-papers"),
+    path("cases/<int:pk>/papers/<str:ref>", views.paper, name="case-paper"),
+]

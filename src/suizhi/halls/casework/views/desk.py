@@ -1,0 +1,91 @@
+"""The officers' desk: work lists by what is due first, and the calendar of limits."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from suizhi.commons.accounts.models import User
+from suizhi.commons.policy import require, viewer
+from suizhi.commons.procedures.selectors import deadlines_between, overdue
+from suizhi.halls.casework import selectors
+from suizhi.halls.casework.access import READ
+from suizhi.halls.casework.listing import Page, rows
+from suizhi.halls.casework.numbering import MARKS
+from suizhi.halls.casework.services import case_assign
+from suizhi.kernel.errors import Refusal
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, HttpResponse
+
+    from suizhi.commons.policy import Viewer
+    from suizhi.halls.casework.models import Case
+
+_WEEKS = 4
+_LISTED = 200
+TABS = {"mine": selectors.in_hand, "new": selectors.unassigned, "all": selectors.all_open}
+
+
+@login_required
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """A work list: `tab` says whose cases, `procedure` narrows it, `after` goes on behind a case."""
+    who = viewer(request)
+    require(who, READ)
+    tab = request.GET.get("tab", "mine")
+    tab = tab if tab in TABS else "mine"
+    found = _narrowed(TABS[tab](who), request.GET.get("procedure", ""))
+    page = Page.of(found, request.GET.get("after", ""))
+    context = {
+        "tab": tab,
+        "tabs": [(code, selectors.capped(TABS[code](who))) for code in TABS],
+        "procedures": MARKS,
+        "procedure": request.GET.get("procedure", ""),
+        "page": page,
+        "rows": rows(page.cases, timezone.localdate()),
+        "late": selectors.capped(overdue(owners=_owners(who, tab))),
+    }
+    return render(request, "casework/desk.html", context)
+
+
+@login_required
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """What is due in the coming weeks, by day; the office's own limits and the parties'."""
+    who = viewer(request)
+    require(who, READ)
+    today = timezone.localdate()
+    owners = None if request.GET.get("tab") == "all" else [who.actor]
+    due = deadlines_between(today, today + timedelta(weeks=_WEEKS), owners=owners).select_related("run__case")[:_LISTED]
+    late = overdue(owners=owners).select_related("run__case")[:_LISTED]
+    return render(request, "casework/calendar.html", {"due": due, "late": late, "today": today, "all": owners is None})
+
+
+@login_required
+@require_POST
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """An officer takes a case that nobody has in hand."""
+    who = viewer(request)
+    case = selectors.case_of(who, pk)
+    try:
+        case_assign(who=who, case=case, handler=get_object_or_404(User, pk=who.user_id))
+        messages.success(request, _("已由你承办。"))
+    except Refusal as refusal:
+        messages.error(request, refusal.en if request.path.startswith("/en/") else refusal.zh)
+    return redirect("casework:case", pk=pk)
+
+
+def _narrowed(found: QuerySet[Case], procedure: str) -> QuerySet[Case]:
+    return found.filter(procedure=procedure) if procedure in MARKS else found
+
+
+def _owners(who: Viewer, tab: str) -> list[str] | None:
+    return [who.actor] if tab == "mine" else None
