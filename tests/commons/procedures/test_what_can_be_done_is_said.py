@@ -52,6 +52,11 @@ def test_a_missing_fact_is_a_question() -> None:
     assert not file.can
 
 
+def test_the_day_that_a_clock_runs_from_is_a_question_too() -> None:
+    assert option(investigating(), "schedule_hearing").missing == ("hearing_on",)
+    assert option(investigating("case:2"), "schedule_hearing", facts={**FACTS, "hearing_on": "2026-11-27"}).can
+
+
 def test_a_condition_that_fails_is_said_in_words() -> None:
     mediate = option(investigating(), "mediate", facts={**FACTS, "party_refuses": True})
     assert [verdict.words.zh for verdict in mediate.failed] == ["并非：一方明确拒绝调解"]

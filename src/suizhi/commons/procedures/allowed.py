@@ -85,8 +85,8 @@ def allowed(
     *, run: Run, viewer: Actor, on: date | datetime, facts: Facts | None = None, brought: Mapping[str, str] | None = None
 ) -> Allowed:
     """What `viewer` can do in the run on the day, on these facts; nothing is written."""
-    case = Case.of(run)
-    found = [_option(case, one, viewer=viewer, on=on, brought=brought or {}) for one in ways(case.definition, run.state, facts or {})]
+    case, stated = Case.of(run), {} if facts is None else facts
+    found = [_option(case, one, viewer=viewer, on=on, brought=brought or {}) for one in ways(case.definition, run.state, stated)]
     done = {option.event for option in found if option.can}
     # Of an event with two ways, the one whose conditions do not hold says nothing that the other does not.
     shown = [option for option in found if option.can or option.event not in done]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from suizhi.engines.procedures.guards import Facts, Verdict, verdict
-from suizhi.engines.procedures.model import Definition, Need, Transition
+from suizhi.engines.procedures.model import Definition, Need, Start, Transition, Words
 from suizhi.kernel.errors import Refusal
 
 
@@ -34,7 +35,7 @@ def judged(move: Transition, facts: Facts) -> Judged:
     """Judge a transition's conditions on the facts."""
     pending = [verdict(need.when, facts) for need in move.needs if need.when]
     pending += [verdict(start.when, facts) for start in move.clocks.starts if start.when]
-    unsure = tuple(found for found in pending if found.holds is None)
+    unsure = (*(found for found in pending if found.holds is None), *_without_a_day(move.clocks.starts, facts))
     return Judged(move, tuple(verdict(ref, facts) for ref in move.guards), _papers(move.needs, facts), unsure)
 
 
@@ -58,6 +59,14 @@ def way(definition: Definition, state: str, event: str, facts: Facts) -> Judged:
     if open_[0].open:
         raise _asks(open_[0])
     return open_[0]
+
+
+def _without_a_day(starts: tuple[Start, ...], facts: Facts) -> Iterator[Verdict]:
+    """The clocks that would start, were the fact stated from which they run."""
+    for start in starts:
+        begins = not start.when or verdict(start.when, facts).holds
+        if start.since and begins and facts.get(start.since) is None:
+            yield Verdict(start.since, None, Words(f"期限 {start.clock} 的起算日", f"the day that {start.clock} runs from"), (start.since,))
 
 
 def _papers(needs: tuple[Need, ...], facts: Facts) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def act(
     `.event`, `.condition`, `.question`, `.role`, `.documents`, `.reason`, `.too_early`, `.too_late`, `.day`.
     """
     case = Case.of(held(run, expected_seq=expected_seq))
-    wanted = _Act(by, on, facts or {}, documents or {}, reason.strip())
+    wanted = _Act(by, on, {} if facts is None else facts, documents or {}, reason.strip())
     found = way(case.definition, case.run.state, event, wanted.facts)
     _check(case, found, wanted)
     return _take(case, found.move, wanted)

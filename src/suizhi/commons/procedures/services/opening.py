@@ -39,7 +39,7 @@ def start(
     a day to come, or a fact that a clock of the opening needs.
     """
     definition = procedures.definition(procedure)
-    papers = dict(documents or {})
+    papers, stated = dict(documents or {}), {} if facts is None else facts
     not_later_than_today(on)
     known_papers(definition, papers)
     run = Run.objects.create(
@@ -53,7 +53,7 @@ def start(
         opened_at=timezone.now(),
     )
     record(run, by=by, on=on, documents=papers, role=definition.state(definition.opening).owner)
-    begun = [clocks.begin(Case(run, definition, {}), one, on=on, facts=facts or {}) for one in due_starts(definition.opened, facts or {})]
+    begun = [clocks.begin(Case(run, definition, {}), one, on=on, facts=stated) for one in due_starts(definition.opened, stated)]
     entered(run, verb="run.opened", by=by.name, on=day_of(on).isoformat(), started=[deadline.clock for deadline in begun])
     return run
 
