@@ -20,8 +20,9 @@ from suizhi.commons.evidence.services.receiving import Matter
 from suizhi.commons.policy import Viewer
 from suizhi.engines.evidence.timestamps import verify
 from tests.support.authority import authority as test_authority
+from tests.support.clamd import EICAR
 
-VIRUS = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+VIRUS = EICAR
 CLERK = Viewer(role="clerk", user_id=7)
 PARTY = Viewer(role="holder", user_id=8, party_id=3)
 OTHER = Viewer(role="holder", user_id=9, party_id=4)

@@ -8,7 +8,6 @@ from suizhi.commons.evidence.guards import Action, allows
 from suizhi.commons.evidence.models import CustodyRecord, Item, Pack, Seal
 from suizhi.commons.evidence.states import with_states
 from suizhi.commons.policy import Viewer
-from suizhi.engines.evidence.custody import Verb
 
 
 def items_of(subject: str, who: Viewer) -> list[Item]:
@@ -31,7 +30,8 @@ def custody_of(item: Item) -> list[CustodyRecord]:
     seal = Seal.objects.filter(first__lte=item.first_seq, last__gte=item.first_seq).first()
     if seal is None:
         return own
-    sealed = CustodyRecord.objects.filter(verb=Verb.SEALED, seq__gt=seal.last, detail__number=seal.number)
+    # Only seals concern the store as a whole, so that the number of its record is the seal's.
+    sealed = CustodyRecord.objects.filter(item="", number=seal.number)
     return sorted([*own, *sealed], key=lambda one: one.seq)
 
 

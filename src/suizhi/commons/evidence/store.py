@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+import structlog
+
 from suizhi.commons.home import home
 from suizhi.engines.evidence import merkle
-from suizhi.engines.evidence.digests import CHUNK, Digester, Digests
+from suizhi.engines.evidence.digests import CHUNK, Digester, Digests, measure
 from suizhi.engines.evidence.media import MediaType, sniff
 from suizhi.kernel.errors import Refusal
 
@@ -24,6 +26,9 @@ FOLDER = "evidence"
 INCOMING = "incoming"
 ABANDONED = 24 * 3600
 """Seconds after which a file that nobody finished receiving is cleared away."""
+
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,23 @@ def keep(arrival: Arrival) -> str:
     arrival.path.rename(target)
     _sync(target.parent)
     return key
+
+
+def hold_good(arrival: Arrival, key: str) -> None:
+    """The same bytes came in again: see that those kept are still what they were, and if not, put the new ones in their place.
+
+    The altered file is moved aside, where `suizhi evidence check` lists it.
+    """
+    try:
+        with path_of(key).open("rb") as file:
+            if measure(file) == arrival.digests:
+                return
+        path_of(key).rename(path_of(key).with_name(f"{key}.altered-{secrets.token_hex(4)}"))
+    except FileNotFoundError:
+        path_of(key).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log.error("a kept file was not what was received; the same bytes came in again and took its place", key=key)
+    arrival.path.rename(path_of(key))
+    _sync(path_of(key).parent)
 
 
 def drop(arrival: Arrival) -> None:

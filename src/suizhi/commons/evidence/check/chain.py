@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+
+from django.db.models import Exists, OuterRef
 
 from suizhi.commons.evidence.models import ChainHead, CustodyRecord, Item
 from suizhi.engines.evidence.custody import GENESIS, Break, CustodyEvent, Verb, digest_break
@@ -30,43 +33,44 @@ def chain_breaks() -> Iterator[Break]:
     yield from _head_break(count, previous)
 
 
-def item_breaks() -> Iterator[tuple[Break, Item]]:
-    """Items whose rows say anything else than what was recorded when they were received."""
-    received = CustodyRecord.objects.filter(verb=Verb.RECEIVED).order_by("seq").values_list("item", "seq", "detail", "actor", "at")
-    rows = {item: (seq, detail, actor, at) for item, seq, detail, actor, at in received.iterator(chunk_size=BATCH)}
-    for item in Item.objects.select_related("content", "derived_from").order_by("id").iterator(chunk_size=BATCH):
-        recorded = rows.pop(item.ref, None)
-        for name, expected, found in _differences(item, recorded):
-            zh, en = f"证据登记的“{name}”与接收记录不符。", f"The item's {name} is not what was recorded on receipt."
-            yield Break(f"item:{item.ref}", name, expected[:300], found[:300], zh, en), item
-    for ref in sorted(rows):
+def item_breaks() -> Iterator[tuple[Break, Item | None]]:
+    """Items whose rows say anything else than what was recorded when they were received, and receipts or items without the other."""
+    received = CustodyRecord.objects.filter(verb=Verb.RECEIVED).order_by("seq").iterator(chunk_size=BATCH)
+    while batch := list(islice(received, BATCH)):
+        items = Item.objects.filter(ref__in=[record.item for record in batch]).select_related("content", "derived_from")
+        held = {item.ref: item for item in items}
+        for record in batch:
+            yield from _against_receipt(record, held.get(record.item))
+    receipts = CustodyRecord.objects.filter(item=OuterRef("ref"), verb=Verb.RECEIVED)
+    for item in Item.objects.filter(~Exists(receipts)).order_by("id").iterator():
+        zh, en = "证据没有接收记录。", "The item has no record of its receipt."
+        yield Break(f"item:{item.ref}", "received", "present", "missing", zh, en), item
+
+
+def _against_receipt(record: CustodyRecord, item: Item | None) -> Iterator[tuple[Break, Item | None]]:
+    if item is None:
         zh, en = "接收记录所指的证据不在库中。", "The item that was received is not in the store."
-        yield Break(f"item:{ref}", "item", "present", "missing", zh, en), Item()
-
-
-def _differences(item: Item, recorded: tuple[int, dict[str, object], str, object] | None) -> Iterator[tuple[str, str, str]]:
-    """Field, what was recorded, what the row says now."""
-    if recorded is None:
-        yield "received", "present", "missing"
+        yield Break(f"item:{record.item}", "item", "present", "missing", zh, en), None
         return
-    seq, facts, actor, at = recorded
-    content = item.content
-    says = {
+    for name, (expected, found) in _compared(record, item).items():
+        if expected != found:
+            zh, en = f"证据登记的“{name}”与接收记录不符。", f"The item's {name} is not what was recorded on receipt."
+            yield Break(f"item:{item.ref}", name, str(expected), str(found), zh, en), item
+
+
+def _compared(record: CustodyRecord, item: Item) -> dict[str, tuple[object, object]]:
+    """Field → what was recorded, what the rows say now."""
+    facts, content = record.detail, item.content
+    return {
         "facts": (facts, item.facts),
-        "first_seq": (seq, item.first_seq),
-        "received_by": (actor, item.received_by),
-        "received_at": (at, item.received_at),
-        "name": (facts.get("name"), item.name),
-        "subject": (facts.get("subject"), item.subject),
-        "purpose": (facts.get("purpose"), item.purpose),
+        "first_seq": (record.seq, item.first_seq),
+        "received_by": (record.actor, item.received_by),
+        "received_at": (record.at, item.received_at),
+        **{name: (facts.get(name), getattr(item, name)) for name in ("name", "subject", "purpose")},
         "derived_from": (facts.get("derived_from"), item.derived_from.ref if item.derived_from else ""),
         "storage": (facts.get("storage"), content.key),
-        "sha256": (facts.get("sha256"), content.sha256),
-        "sm3": (facts.get("sm3"), content.sm3),
-        "size": (facts.get("size"), content.size),
-        "media_type": (facts.get("media_type"), content.media_type),
+        **{name: (facts.get(name), getattr(content, name)) for name in ("sha256", "sm3", "size", "media_type")},
     }
-    yield from ((name, str(expected), str(found)) for name, (expected, found) in says.items() if expected != found)
 
 
 def _item_break(event: CustodyEvent, ends: dict[str, tuple[int, str]]) -> Break | None:

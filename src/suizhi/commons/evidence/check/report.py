@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -42,7 +43,7 @@ class StoreReport:
 
 def check_store(*, files: bool = True) -> StoreReport:
     """Walk everything and keep what is broken as faults; without `files` the files' bytes are left unread, and their faults as they were."""
-    found: list[tuple[Break, Item | None]] = list(_all(files))[:KEPT]
+    found: list[tuple[Break, Item | None]] = list(islice(_all(files), KEPT))
     _keep(found, files=files)
     counts = {
         "items": Item.objects.count(),
@@ -61,7 +62,7 @@ def _all(files: bool) -> Iterator[tuple[Break, Item | None]]:
             yield from _each(broken, content.items.order_by("id"))
     for broken in chain_breaks():
         yield broken, _item_of_event(broken)
-    yield from ((broken, item if item.pk else None) for broken, item in item_breaks())
+    yield from item_breaks()
     for broken in (*seal_breaks(), *timestamp_breaks()):
         yield from _each(broken, _items_under(broken))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from suizhi.commons.evidence.models import ChainHead, CustodyRecord, Seal, Timestamp
-from suizhi.engines.evidence.custody import GENESIS, Break, Verb
+from suizhi.engines.evidence.custody import GENESIS, Break
 from suizhi.engines.evidence.seals import Statement, state
 from suizhi.engines.evidence.timestamps import TimestampFault, verify
 
@@ -16,13 +16,14 @@ from suizhi.engines.evidence.timestamps import TimestampFault, verify
 def seal_breaks() -> Iterator[Break]:
     """Seals that do not say what the records under them ask for, or do not follow one another without a gap."""
     head = ChainHead.objects.filter(id=1).first() or ChainHead()
-    sealed = {record.detail.get("number"): record.detail for record in CustodyRecord.objects.filter(verb=Verb.SEALED)}
+    # Only seals concern the store as a whole, so that the number of such a record is its seal's.
+    sealed = {record.number: record.detail for record in CustodyRecord.objects.filter(item="")}
     last, previous = 0, GENESIS
     for number, seal in enumerate(Seal.objects.order_by("number").iterator(), start=1):
         digests = list(CustodyRecord.objects.filter(seq__gt=last, seq__lte=seal.last).order_by("seq").values_list("digest", flat=True))
         yield from _seal_break(seal, _expected(head.store, number, last + 1, digests, previous), sealed.pop(seal.number, {}))
         last, previous = seal.last, hashlib.sha256(seal.statement.encode()).hexdigest()
-    for missing in sorted(sealed, key=str):
+    for missing in sorted(sealed):
         zh, en = f"缺少第 {missing} 号封存。", f"Seal {missing} is missing."
         yield Break(f"seal:{missing}", "seal", "present", "missing", zh, en)
 

@@ -28,11 +28,15 @@ from suizhi.kernel.errors import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What a pack is for: its subject, the purpose and the recipient, as its manifest states them."""
+    """What a pack is for: its subject, the purpose and the recipient, as its manifest states them.
+
+    Without `with_originals` only the items that were chosen go out: for whoever may see a redaction and not what is under it.
+    """
 
     subject: str
     purpose: str
     recipient: str
+    with_originals: bool = True
 
 
 def evidence_export(*, items: Iterable[Item], errand: Errand, who: Viewer) -> Pack:
@@ -42,7 +46,7 @@ def evidence_export(*, items: Iterable[Item], errand: Errand, who: Viewer) -> Pa
     altered, or where there is none (`evidence.nothing`). The authority is asked after all is recorded; where it does not answer the
     pack says so, and made again later holds the timestamp.
     """
-    chosen = _with_originals(items)
+    chosen = _chosen(items, errand.with_originals)
     for item in chosen:
         require(who, item, Action.EXPORT)
         release(item.content)
@@ -82,15 +86,15 @@ def pack_write(*, pack: Pack, out: BinaryIO) -> None:
     engine.write(packed, out)
 
 
-def _with_originals(items: Iterable[Item]) -> list[Item]:
-    """The items with what they were derived from, each once, in the order in which they were received."""
+def _chosen(items: Iterable[Item], with_originals: bool) -> list[Item]:
+    """The items, with what they were derived from where that is wanted, each once, in the order in which they were received."""
     found: dict[int, Item] = {}
     queue = list(items)
     while queue:
         item = queue.pop()
         if item.pk not in found:
             found[item.pk] = item
-            queue += [item.derived_from] if item.derived_from else []
+            queue += [item.derived_from] if item.derived_from and with_originals else []
     if not found:
         raise Refusal(
             "evidence.nothing", zh="没有选中任何证据。", en="No evidence was chosen.", mend_zh="请先选择证据。", mend_en="Choose some."

@@ -14,7 +14,7 @@ from suizhi.commons.evidence import store
 from suizhi.commons.evidence.chain import hold, record
 from suizhi.commons.evidence.guards import Action, require
 from suizhi.commons.evidence.models import Content, Item
-from suizhi.commons.evidence.origin import Origin, file_name
+from suizhi.commons.evidence.origin import Origin, file_name, plain
 from suizhi.commons.evidence.plug import scanner
 from suizhi.commons.evidence.services.scanning import scan_begin
 from suizhi.commons.policy import Viewer
@@ -31,9 +31,17 @@ class Matter:
     purpose: str
 
     def __post_init__(self) -> None:
-        kind, colon, key = self.subject.partition(":")
-        if not (kind and colon and key) or len(self.subject) > 120 or "\0" in self.subject:
-            raise ValueError("a subject is written kind:key")
+        kind, _, key = self.subject.partition(":")
+        if not (kind and key) or len(self.subject) > 120 or plain(self.subject) != self.subject:
+            raise Refusal(
+                "evidence.subject",
+                zh="证据所属的事项应写成“类别:编号”。",
+                en="Write what it is evidence of as KIND:KEY.",
+                mend_zh="例如 case:12。",
+                mend_en="For instance case:12.",
+                field="subject",
+                value=self.subject,
+            )
         if not self.purpose.strip() or len(self.purpose) > 200 or "\0" in self.purpose:
             raise Refusal(
                 "evidence.purpose",
@@ -44,18 +52,18 @@ class Matter:
             )
 
 
-def evidence_receive(*, file: BinaryIO, name: str, matter: Matter, origin: Origin, who: Viewer, derived_from: Item | None = None) -> Item:
+def evidence_receive(*, file: BinaryIO, name: str, matter: Matter, origin: Origin, who: Viewer) -> Item:
     """Take a file into custody: write it, digest it, record it, and have it scanned. The caller has checked that `who` may add.
 
     Raises Refusal (`evidence.empty`, `evidence.size`, `evidence.media`). The file is on the disk before the record names it; a failure
-    after that leaves a file that nobody names, never a record without a file.
+    after that leaves a file that nobody names, never a record without a file. Call it before a transaction rather than in one: reading
+    a large file takes seconds, for which other writers would wait.
     """
     arrival = store.take_in(file, limit=settings.EVIDENCE_LIMIT)
     try:
         with transaction.atomic():
             hold()
-            content = _content(arrival)
-            return _item(content, file_name(name), matter, origin, who, derived_from)
+            return _item(_content(arrival), file_name(name), matter, origin, who)
     finally:
         store.drop(arrival)
 
@@ -68,11 +76,21 @@ def evidence_derive(*, original: Item, file: BinaryIO, name: str, how: str, who:
     require(who, original, Action.READ)
     origin = Origin(source=f"evidence:{original.ref}", mechanism=how, operator=who.actor)
     matter = Matter(original.subject, original.purpose)
-    with transaction.atomic():
-        derivative = evidence_receive(file=file, name=name, matter=matter, origin=origin, who=who, derived_from=original)
-        detail = {"derivative": derivative.ref, "sha256": derivative.content.sha256, "how": how}
-        record(actor=who.actor, verb=Verb.DERIVED, item=original.ref, detail=detail, subject=original.subject)
+    arrival = store.take_in(file, limit=settings.EVIDENCE_LIMIT)
+    try:
+        with transaction.atomic():
+            hold()
+            derivative = _item(_content(arrival), file_name(name), matter, origin, who, derived_from=original)
+            _derived(original, derivative, how, who)
+    finally:
+        store.drop(arrival)
     return derivative
+
+
+def _derived(original: Item, derivative: Item, how: str, who: Viewer) -> None:
+    """Record with the original what was made of it."""
+    detail = {"derivative": derivative.ref, "sha256": derivative.content.sha256, "how": how}
+    record(actor=who.actor, verb=Verb.DERIVED, item=original.ref, detail=detail, subject=original.subject)
 
 
 def evidence_transfer(*, item: Item, to: str, reason: str, who: Viewer) -> None:
@@ -85,6 +103,7 @@ def _content(arrival: store.Arrival) -> Content:
     """The bytes' row: the same bytes again are the same content, kept once."""
     found = Content.objects.filter(sha256=arrival.digests.sha256).first()
     if found is not None:
+        store.hold_good(arrival, found.key)
         return found
     digests = arrival.digests
     return Content.objects.create(
@@ -99,7 +118,7 @@ def _content(arrival: store.Arrival) -> Content:
     )
 
 
-def _item(content: Content, name: str, matter: Matter, origin: Origin, who: Viewer, derived_from: Item | None) -> Item:
+def _item(content: Content, name: str, matter: Matter, origin: Origin, who: Viewer, derived_from: Item | None = None) -> Item:
     ref = uuid.uuid4().hex
     facts = {
         "name": name,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from suizhi.engines.evidence import canonical
-from suizhi.engines.evidence.custody import CustodyEvent
+from suizhi.engines.evidence.custody import CustodyEvent, Verb
 from suizhi.engines.evidence.pack.model import (
     EVENTS,
     FORMAT,
@@ -36,7 +37,7 @@ _STATEMENT: TypeAdapter[Statement] = TypeAdapter(Statement)
 _SEAL = re.compile(r"^seals/([0-9]{6,12})/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """The papers of a pack. `statements` are by seal number; `manifest_text` is what the export events' digest was taken of."""
 
@@ -45,6 +46,24 @@ class Documents:
     events: tuple[CustodyEvent, ...]
     proofs: tuple[Proof, ...]
     statements: dict[int, Statement]
+
+    @cached_property
+    def by_item(self) -> dict[str, list[CustodyEvent]]:
+        """Item → its events, in the order in which they stand."""
+        found: dict[str, list[CustodyEvent]] = {}
+        for event in self.events:
+            found.setdefault(event.item, []).append(event)
+        return found
+
+    @cached_property
+    def by_seq(self) -> dict[int, CustodyEvent]:
+        """Number → event."""
+        return {event.seq: event for event in self.events}
+
+    def receipt(self, item: str) -> CustodyEvent | None:
+        """The event with which an item's custody began."""
+        first = self.by_item.get(item, [None])[0]
+        return first if first and first.verb == Verb.RECEIVED and first.number == 1 else None
 
 
 def read(archive: Archive) -> Documents:

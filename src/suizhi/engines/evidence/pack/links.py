@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from suizhi.engines.evidence import merkle
@@ -28,9 +29,8 @@ def files(papers: Documents, measured: dict[str, Digests]) -> Iterator[Break]:
 def manifest(papers: Documents, readme: bytes) -> Iterator[Break]:
     """Manifest → each item's last event, its export, which names the manifest's digest; and the page that the manifest names."""
     digest = hashlib.sha256(papers.manifest_text).hexdigest()
-    last = {event.item: event for event in papers.events}
     for item in papers.manifest.items:
-        event = last.get(item.id)
+        event = papers.by_item.get(item.id, [None])[-1]
         stated = event.detail.get("manifest") if event and event.verb == Verb.EXPORTED else None
         if stated != digest:
             zh, en = "清单不是导出记录所指的那一份。", "The manifest is not the one that the export event names."
@@ -43,9 +43,8 @@ def manifest(papers: Documents, readme: bytes) -> Iterator[Break]:
 
 def records(papers: Documents) -> Iterator[Break]:
     """Manifest → custody: each item was received as the manifest says, in this store, and no event is of anything else."""
-    received = {event.item: event for event in papers.events if event.verb == Verb.RECEIVED and event.number == 1}
     for item in papers.manifest.items:
-        event = received.get(item.id)
+        event = papers.receipt(item.id)
         if event is None:
             zh, en = "包内没有该证据的接收记录。", "The pack holds no record of the item's receipt."
             yield Break(f"item:{item.id}", "received", "present", "missing", zh, en)
@@ -70,22 +69,24 @@ def events(papers: Documents) -> Iterator[Break]:
         if broken:
             yield broken
     for item in papers.manifest.items:
-        broken = item_chain_break(event for event in papers.events if event.item == item.id)
+        broken = item_chain_break(papers.by_item.get(item.id, ()))
         if broken:
             yield broken
 
 
 def proofs(papers: Documents) -> Iterator[Break]:
     """Events → roots: each proof leads from its event to the root of its seal, and whatever a seal covers has its proof."""
-    held = {event.seq: event for event in papers.events}
-    proved = set()
     for proof in papers.proofs:
-        broken = _proof_break(proof, held, papers)
+        broken = _proof_break(proof, papers)
         if broken:
             yield broken
-        proved.add(proof.seq)
+    if len({proof.seq for proof in papers.proofs}) < len(papers.proofs):
+        zh, en = "有保管记录带有两份证明。", "A custody event has two proofs."
+        yield Break(PROOFS, "proofs", "one for each event", "more", zh, en)
+    proved = {proof.seq for proof in papers.proofs}
+    unproved = sorted(papers.by_seq.keys() - proved)
     for statement in papers.statements.values():
-        for seq in sorted(seq for seq in held if statement.first <= seq <= statement.last and seq not in proved):
+        for seq in unproved[bisect_left(unproved, statement.first) : bisect_right(unproved, statement.last)]:
             zh, en = f"保管记录第 {seq} 条缺少证明。", f"Custody event {seq} has no proof."
             yield Break(PROOFS, f"event:{seq}", "present", "missing", zh, en)
 
@@ -98,7 +99,7 @@ def seals(papers: Documents) -> Iterator[Break]:
         if statement.store != papers.manifest.store:
             zh, en = "封存声明出自另一个证据库。", "The statement is of another store."
             yield Break(where, "store", papers.manifest.store, statement.store, zh, en)
-        last = next((event for event in papers.events if event.seq == statement.last), None)
+        last = papers.by_seq.get(statement.last)
         if last and last.digest != statement.head:
             zh, en = "封存声明的末条与保管记录不符。", "The statement's last event is another one."
             yield Break(where, "head", last.digest, statement.head, zh, en)
@@ -143,8 +144,8 @@ def _facts(item: PackedItem, event: CustodyEvent) -> Iterator[Break]:
         yield Break(f"item:{item.id}", "chunks", str(event.detail.get("tree")), tree, zh, en)
 
 
-def _proof_break(proof: Proof, held: dict[int, CustodyEvent], papers: Documents) -> Break | None:
-    event, statement = held.get(proof.seq), papers.statements.get(proof.seal)
+def _proof_break(proof: Proof, papers: Documents) -> Break | None:
+    event, statement = papers.by_seq.get(proof.seq), papers.statements.get(proof.seal)
     where = f"{PROOFS}#event:{proof.seq}"
     if event is None or statement is None or proof.index != proof.seq - statement.first:
         zh, en = "证明没有对应的保管记录或封存声明。", "The proof belongs to no event and seal of the pack."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import BinaryIO
 
-from suizhi.engines.evidence.custody import Break, Verb
+from suizhi.engines.evidence.custody import Break
 from suizhi.engines.evidence.digests import Digests, measure
 from suizhi.engines.evidence.pack import form, links
 from suizhi.engines.evidence.pack.documents import Documents, read
@@ -46,6 +47,11 @@ class _Verification:
     papers: Documents
     trust: bytes | None
     require: bool
+
+    @cached_property
+    def seals(self) -> dict[int, int]:
+        """Event → the seal that it is proved to be under."""
+        return {proof.seq: proof.seal for proof in self.papers.proofs}
 
     def report(self, anchor: str) -> Report:
         """Run all checks, one after the other: a later one tells more even where an earlier one is broken."""
@@ -90,14 +96,14 @@ class _Verification:
         return verify(token, message, self.trust or root)
 
     def _item(self, item: PackedItem, checks: list[Check], stamps: dict[int, Stamp]) -> ItemReport:
-        received = {event.seq for event in self.papers.events if event.item == item.id and event.verb == Verb.RECEIVED}
-        proved = sorted(proof.seal for proof in self.papers.proofs if proof.seq in received)
-        stamp = next((stamps[number] for number in proved if number in stamps), None)
+        receipt = self.papers.receipt(item.id)
+        proved = self.seals.get(receipt.seq) if receipt else None
+        stamp = stamps.get(proved) if proved else None
         chain_holds = all(check.state != State.BROKEN for check in checks if check.name in ("events", "proofs", "records"))
         whole = chain_holds and not _touched(item, checks)
         at = Timestamped(stamp.at.isoformat(), stamp.authority, stamp.root) if stamp and whole else None
         facts = {name: str(item.facts.get(name, "")) for name in ("name", "sha256", "sm3")}
-        return ItemReport(id=item.id, file=item.file, whole=whole, sealed=bool(proved) and whole, timestamp=at, **facts)
+        return ItemReport(id=item.id, file=item.file, whole=whole, sealed=proved is not None and whole, timestamp=at, **facts)
 
 
 def _check(name: str, breaks: Iterable[Break], *, there: bool = True) -> Check:
