@@ -125,6 +125,7 @@ def test_an_operation_gives(result: str, expression: Any, value: Any) -> None:
         ({"quotient": ["=turnover", 0]}, "rules.zero"),
         ({"pick": ["$limits", "=ipc"]}, "rules.key"),
         ({"min": [[]]}, "rules.empty"),
+        ({"parameter_of": ["X-001", "unheard", "2026-10-12"]}, "rules.range"),
     ],
 )
 def test_what_cannot_be_computed_is_refused_in_words(expression: Any, code: str) -> None:

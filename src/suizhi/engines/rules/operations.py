@@ -79,7 +79,7 @@ class Operation:
             return self.run(clocks, arguments)
         except Refusal:
             raise
-        except (ArithmeticError, ValueError, TypeError) as error:
+        except (ArithmeticError, LookupError, ValueError, TypeError) as error:
             raise self._beyond(arguments) from error
 
     def _beyond(self, arguments: tuple[Value, ...]) -> Refusal:
