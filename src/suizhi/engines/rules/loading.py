@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,17 @@ _RULE_KEYS = {
     *("review_after", "applies_from", "replaces", "successor", "logic", "tests"),
 }
 _NEEDED = {"id", "kind", "topic", "article", "rule", "rule_en", "parameters", "verified", "verified_level", "review_after", "tests"}
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML in which only `true` and `false` are truths: the key `on` of a test is a word, and so is a value `no`."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in forms if not tag.endswith(":bool")]
+    for first, forms in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)$"), list("tf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ def _folders(folder: Traversable) -> list[Traversable]:
 def read_rules(file: RuleFile, vocabulary: Vocabulary) -> Iterator[Rule]:
     """The rules of one file. Raises Refusal, naming file and key, on anything that docs/rules.md does not allow."""
     try:
-        content = yaml.load(file.text, Loader=yaml.CSafeLoader)
+        content = _Loader(file.text).get_single_data()
     except yaml.YAMLError as error:
         raise bad_rule(file.name, "", f"不是有效的 YAML：{error}", f"Not valid YAML: {error}") from error
     _require(file.name, "", content, _FILE_KEYS, {"title", "version", "valid_from", "valid_to", "rules"})
