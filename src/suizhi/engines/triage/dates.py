@@ -140,7 +140,7 @@ def _intervals(clock: Clock, facts: Any) -> list[Interval]:
 
 def _label(clock: Clock, known: Known, found: Deadline, intervals: list[Interval], variant: str) -> Words | None:
     values: dict[str, Value] = {**known.results, **known.situation.facts}
-    values |= {"variant": variant, "trigger": found.computed.trigger, "law": _law(found.rule)}
+    values |= {"variant": variant, "trigger": found.computed.trigger, "law": _law(found.rule), "n": found.computed.period.n}
     if intervals and all(one.end for one in intervals):
         values["days"] = sum((one.end - one.start).days for one in intervals if one.end)
     zh = filled(clock.variant if variant and clock.variant else clock.label.zh, values)

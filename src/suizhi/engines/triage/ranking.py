@@ -1,4 +1,4 @@
-"""Which route first, and why: what is open before what is refused, then what gives what is wanted, then the order of the city's routes."""
+"""Which route first, and why: what is refused last, then what gives nothing of what is wanted, then the order of the city's routes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from suizhi.engines.triage.model import State, Words
 WANTED = "relief_requested"
 """The fact that says what the citizen wants."""
 
-_PLACE = {State.ADMITTED: 0, State.OPEN: 1, State.REFUSED: 2}
 _STATES = {
     State.ADMITTED: Words("已知事实符合受理条件", "the stated facts meet what admits it"),
     State.OPEN: Words("能否受理还要补充事实或者由人判断", "whether it is open needs a fact or a person"),
@@ -22,8 +21,8 @@ _STATES = {
 
 
 def ranked(routes: Sequence[Judged]) -> list[Judged]:
-    """The best first."""
-    return sorted(routes, key=lambda one: (_PLACE[one.state], len(_lacking(one)), one.definition.order, one.definition.name))
+    """The best first. What waits for a fact is not behind what does not: the fact may be stated in a minute."""
+    return sorted(routes, key=lambda one: (one.state is State.REFUSED, _useless(one), one.definition.order, one.definition.name))
 
 
 def criteria(judged: Judged, case: Case) -> list[dict[str, str]]:
@@ -46,8 +45,10 @@ def _wanted(judged: Judged) -> tuple[str, ...]:
     return tuple(judged.known.situation.facts.get(WANTED, ()))
 
 
-def _lacking(judged: Judged) -> list[str]:
-    return [one for one in _wanted(judged) if one not in judged.definition.gives]
+def _useless(judged: Judged) -> bool:
+    """Whether the route can give nothing of what is wanted."""
+    wanted = _wanted(judged)
+    return bool(wanted) and not set(wanted) & set(judged.definition.gives)
 
 
 def _relief(judged: Judged) -> Words:

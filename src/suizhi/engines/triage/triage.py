@@ -114,8 +114,8 @@ def route(
     """
     chosen = packaged_routes() if definitions is None else definitions
     found = [one for name, part in split(facts).items() for one in _routes(name, part, book, calendar, today, chosen)]
-    needed = dict.fromkeys(question for one in found for question in one.open)
-    return Triage(tuple(found), tuple(needed), _questions(found, book.vocabulary, facts))
+    needed = {question.question: question for one in reversed(found) for question in reversed(one.open)}
+    return Triage(tuple(found), tuple(reversed(needed.values())), _questions(found, book.vocabulary, facts))
 
 
 def _routes(
