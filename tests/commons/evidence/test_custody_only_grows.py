@@ -24,6 +24,8 @@ def _raw(statement: str) -> None:
 
 def _empty(model: type[models.Model]) -> None:
     table = model._meta.db_table
+    if connection.vendor == "postgresql":
+        _raw("SET CONSTRAINTS ALL IMMEDIATE")
     _raw(f"DELETE FROM {table}" if connection.vendor == "sqlite" else f"TRUNCATE {table} CASCADE")
 
 

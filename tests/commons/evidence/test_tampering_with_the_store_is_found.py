@@ -41,6 +41,7 @@ def items(receive: Receive, stamping: LocalAuthority) -> list[Item]:
 def _lift() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             for model in (CustodyRecord, Seal, Timestamp):
                 cursor.execute(f"ALTER TABLE {model._meta.db_table} DISABLE TRIGGER USER")
             return
