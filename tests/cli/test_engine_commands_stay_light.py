@@ -48,6 +48,7 @@ def loaded(installation: Installation, *arguments: str) -> set[str]:
         ("evidence", "verify", "--help"),
         ("rules", "show", "PAJ-011"),
         ("deadline", "PAJ-011", "--trigger", "2026-10-09"),
+        ("procedures", "show", "pledge"),
         ("bench", "--help"),
     ],
     ids=" ".join,

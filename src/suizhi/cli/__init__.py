@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evidence": ("suizhi.cli.evidence:command", "证据保管与核验 · custody of evidence, and verifying it"),
     "rules": ("suizhi.cli.rules:command", "规则库 · the rule book"),
     "deadline": ("suizhi.cli.deadline:command", "期限届满日 · when a time limit is over"),
+    "procedures": ("suizhi.cli.procedures:command", "办案程序 · procedures of casework"),
     "case": ("suizhi.cli.case:command", "案件分流与受理咨询 · where a dispute goes"),
     "ledger": ("suizhi.cli.ledger:command", "核对事件链 · verify the event log"),
     "user": ("suizhi.cli.user:command", "账户 · accounts"),
