@@ -32,8 +32,8 @@ slow: .venv/.dev ## The tests that take minutes: real exports, kills, two databa
 	scripts/test-needs
 	$(TESTS) -m slow
 
-bench: .venv/.dev ## Measure: parties, search, import
-	for name in parties search import; do $(BIN)/suizhi bench $$name || exit 1; done
+bench: .venv/.dev ## Measure: parties, search, import, casework
+	for name in parties search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
 
 lint: .venv/.dev ## Style, types, layers, templates, deployment files
 	scripts/lint
