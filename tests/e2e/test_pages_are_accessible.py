@@ -34,6 +34,8 @@ OFFICE = [
     "/mine/tokens",
     "/import",
     "/import/{run}",
+    "/import/definitions",
+    "/import/definitions/example_list",
     "/parties/{owner}",
     "/rights/{film}",
     "/account/2fa/",

@@ -41,6 +41,8 @@ REFUSED: dict[str, int] = {
     "import.state": 409,
     "source.exists": 409,
     "definition.code_taken": 409,
+    "definition.version": 409,
+    "source.not_saved": 404,
 }
 """Refusals by code whose status is not 422."""
 

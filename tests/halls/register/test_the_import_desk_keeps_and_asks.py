@@ -13,7 +13,8 @@ from suizhi.commons.home import home
 from suizhi.commons.jobs.models import Job
 from suizhi.commons.ledger.models import Entry
 from suizhi.commons.policy import PUBLIC, Viewer
-from suizhi.halls.register.desk import _plain_name, definition_save, import_commit, import_upload
+from suizhi.halls.register.definitions import definition_save
+from suizhi.halls.register.desk import _plain_name, import_commit, import_upload
 from suizhi.halls.register.models import ImportRun
 from suizhi.kernel.errors import Refusal
 

@@ -1,4 +1,4 @@
-"""The import desk: keeping an uploaded file, asking for its preview, committing it, and saving a source definition.
+"""The import desk: keeping an uploaded file, asking for its preview, committing it.
 
 The work itself is done by jobs (`tasks`); here it is only asked for.
 """
@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-import yaml
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -20,8 +19,6 @@ from suizhi.commons.jobs.services import enqueue
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.policy import Viewer, require
 from suizhi.halls.register.exchange.archive import label
-from suizhi.halls.register.exchange.definition import SourceDefinition, parse_definition
-from suizhi.halls.register.exchange.registry import get_reader
 from suizhi.halls.register.loading.importer import catalogue
 from suizhi.halls.register.models import ImportRun
 from suizhi.kernel.errors import Refusal
@@ -74,47 +71,6 @@ def import_commit(*, by: Viewer, run: ImportRun) -> ImportRun:
     ledger.append(actor=by.actor, verb="register.import.requested", subject=f"import:{run.pk}")
     run.refresh_from_db()
     return run
-
-
-@transaction.atomic
-def definition_save(*, by: Viewer, text: str) -> SourceDefinition:
-    """Save a new source definition, given as YAML, in this home. A code once taken stays as it is.
-
-    Raises PermissionDenied, and Refusal that names the key at fault.
-    """
-    require(by, "register.define")
-    _refuse_aliases(text)
-    definition = parse_definition(text, "definition")
-    get_reader(definition.reader)
-    if definition.code in catalogue():
-        raise Refusal(
-            "source.exists",
-            zh=f"已经有代码为“{definition.code}”的来源定义。",
-            en=f"There is a source definition with the code “{definition.code}” already.",
-            mend_zh="请换一个代码。",
-            mend_en="Choose another code.",
-            field="code",
-            value=definition.code,
-        )
-    folder = home() / "sources"
-    folder.mkdir(exist_ok=True)
-    partial = folder / f"{definition.code}.partial"
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(folder / f"{definition.code}.yaml")
-    ledger.append(actor=by.actor, verb="register.source.defined", subject=f"source:{definition.code}")
-    return definition
-
-
-def _refuse_aliases(text: str) -> None:
-    """A few lines of anchors and aliases can stand for gigabytes."""
-    try:
-        aliased = any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text))
-    except yaml.YAMLError:
-        return  # What is wrong, and where, is for the parser of definitions to say.
-    if aliased:
-        raise Refusal(
-            "definition.alias", zh="来源定义不能使用 YAML 的锚和引用。", en="A source definition may not use YAML anchors and aliases."
-        )
 
 
 def _keep(name: str, chunks: Iterable[bytes]) -> Path:

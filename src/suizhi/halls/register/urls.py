@@ -19,5 +19,7 @@ urlpatterns = [
     path("import/<int:pk>/commit", views.commit, name="import-commit"),
     path("import/<int:pk>/refused.xlsx", views.refused_sheet, name="import-refused"),
     path("import/<int:pk>/mapping", views.mapping, name="import-mapping"),
+    path("import/definitions", views.definitions, name="import-definitions"),
+    path("import/definitions/<slug:code>", views.definition, name="import-definition"),
     path("about-data", views.about_data, name="about-data"),
 ]

@@ -12,7 +12,7 @@ from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import FileText, Input, Output, Word
 from suizhi.halls.register.census import SourceCount
-from suizhi.halls.register.desk import definition_save
+from suizhi.halls.register.definitions import definition_revise, definition_save
 from suizhi.halls.register.exchange.definition import SourceDefinition
 from suizhi.halls.register.loading.importer import catalogue
 from suizhi.halls.register.models import Source
@@ -49,6 +49,7 @@ class DefinitionSummary(Output):
     """A source definition in short."""
 
     code: str
+    version: int
     title: dict[str, str]
     publisher: str
     licence: str
@@ -57,7 +58,7 @@ class DefinitionSummary(Output):
 
 
 class DefinitionIn(Input):
-    """A new source definition, as the YAML of docs/import-formats.md."""
+    """A source definition, as the YAML of docs/import-formats.md."""
 
     definition: FileText
 
@@ -78,6 +79,12 @@ def definitions_list(request: ApiRequest) -> list[dict[str, Any]]:
 def definition_new(request: ApiRequest, body: DefinitionIn) -> dict[str, Any]:
     """Save a new definition; the refusal names the key at fault."""
     return definition_save(by=request.auth, text=body.definition).model_dump(mode="json")
+
+
+@router.act("/definitions/{code}/versions", access="register.define", response=DefinitionSummary, summary="来源定义的新版本")
+def definition_version(request: ApiRequest, code: SourceCode, body: DefinitionIn) -> dict[str, Any]:
+    """Save the next version of a definition that was saved here. Its `version` is one more than the last; earlier runs keep theirs."""
+    return definition_revise(by=request.auth, code=code, text=body.definition).model_dump(mode="json")
 
 
 @router.read("/definitions/{code}", access=PUBLIC, response=dict[str, Any], summary="一个来源定义")

@@ -152,6 +152,8 @@ class SourceDefinition(_Data):
     """A source. See docs/import-formats.md, which is made from these."""
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]{1,63}$")
+    version: int = Field(1, ge=1, le=9999)
+    """Counts the changes of one definition: what an earlier version read from a file steps back when a later one reads it."""
     title: Text
     publisher: str = Field(min_length=1)
     licence: str = Field(min_length=1)

@@ -24,7 +24,8 @@ day numbers for dates, a check digit that the source leaves out) are made and re
 verbatim with the record.
 
 A table that no definition describes can be mapped at the import desk and saved as a definition of your own, a YAML file under `sources/` in
-the home. Its keys are those described in `suizhi.halls.register.exchange.definition`.
+the home. Its keys are those described in `suizhi.halls.register.exchange.definition`. A change is saved as its next `version`, in the browser or
+through the API: earlier versions stay, a run says by which it read, and the same file read by the next replaces what the one before made of it.
 """
 
 _LATER = {

@@ -7,6 +7,7 @@ alone. The same command after a kill goes on where the last committed batch ende
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -141,8 +142,8 @@ class _Run:
     def _file(self, intake: Intake) -> ImportFile:
         """The file's record: the unfinished one of an earlier run where there is one."""
         source = _source(intake.definition, save=self.commit)
-        content = {"collection": self.errand.collection, "digest": intake.digest(), "source": source}
-        fresh = ImportFile(run=self.run, place=intake.place, size=intake.size, **content)
+        content = {"collection": self.errand.collection, "digest": _content(intake), "source": source}
+        fresh = ImportFile(run=self.run, place=intake.place, size=intake.size, version=intake.definition.version, **content)
         if not self.commit:
             return fresh
         file = ImportFile.objects.filter(**content, state=ImportFile.State.RUNNING).first() or fresh
@@ -202,6 +203,12 @@ def _loaded(context: Context, reads: list[Read]) -> Outcome:
         if rows:
             load(context, rows, outcome)
     return outcome
+
+
+def _content(intake: Intake) -> str:
+    """The digest by which the content is known again: read by another version of the definition, the same file says something else."""
+    digest, version = intake.digest(), intake.definition.version
+    return digest if version == 1 else hashlib.sha256(f"{digest}:{version}".encode()).hexdigest()
 
 
 def _prove(intake: Intake) -> None:

@@ -69,6 +69,8 @@ class ImportFile(models.Model):
     size = models.BigIntegerField(default=0)
     collection = models.CharField(max_length=12)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="files")
+    version = models.PositiveSmallIntegerField(default=1)
+    """Of the source definition by which it was read."""
     encoding = models.CharField(max_length=20, default="")
     state = models.CharField(max_length=8, choices=State, default=State.RUNNING)
     done_rows = models.PositiveIntegerField(default=0)

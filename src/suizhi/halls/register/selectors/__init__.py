@@ -1,6 +1,6 @@
 """Reading the register, already cut to what the viewer may see."""
 
-from suizhi.halls.register.selectors.imports import import_runs, reference_entries, refused_rows, sources
+from suizhi.halls.register.selectors.imports import import_runs, reference_entries, refused_rows, sources, versions_of
 from suizhi.halls.register.selectors.outward import right_as_dict, rights_as_dicts
 from suizhi.halls.register.selectors.parties import judgements_of, open_proposals, parties, party_members, roles_of
 from suizhi.halls.register.selectors.rights import Picture, family_of, picture, right_by_number, rights, rights_found, statements_of
@@ -31,4 +31,5 @@ __all__ = [
     "similar_rights",
     "sources",
     "statements_of",
+    "versions_of",
 ]

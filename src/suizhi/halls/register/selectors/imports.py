@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Max, QuerySet
+from dataclasses import dataclass
+from datetime import datetime
 
+from django.db.models import Count, Max, QuerySet
+
+from suizhi.commons.ledger.models import Entry
 from suizhi.commons.policy import Viewer
 from suizhi.halls.register.census import SourceCount, counts
-from suizhi.halls.register.models import ImportRun, ReferenceEntry, RefusedRow, Source
+from suizhi.halls.register.models import ImportFile, ImportRun, ReferenceEntry, RefusedRow, Source
 
 
 def import_runs(viewer: Viewer) -> QuerySet[ImportRun]:
@@ -24,6 +28,26 @@ def sources() -> list[tuple[Source, SourceCount]]:
     """Every source that has stated something, by code: how many of its statements count, and when it last spoke."""
     held = counts().sources
     return [(source, held.get(source.pk, SourceCount())) for source in Source.objects.order_by("code")]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a saved definition: who saved it when, where the log says so, and how many files were read by it."""
+
+    number: int
+    by: str
+    at: datetime | None
+    files: int
+
+
+def versions_of(code: str, latest: int) -> list[Version]:
+    """The versions of a saved definition, the latest first."""
+    entries = Entry.objects.filter(subject=f"source:{code}", verb__startswith="register.source.")
+    saved = {entry.payload.get("version", 1): entry for entry in entries.order_by("seq")}
+    read = ImportFile.objects.filter(source__code=code).order_by().values_list("version").annotate(Count("id"))
+    files = dict(read)
+    numbers = range(latest, 0, -1)
+    return [Version(n, saved[n].actor if n in saved else "", saved[n].at if n in saved else None, files.get(n, 0)) for n in numbers]
 
 
 def reference_entries(scheme: str, edition: str = "") -> QuerySet[ReferenceEntry]:

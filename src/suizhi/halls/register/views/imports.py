@@ -56,8 +56,14 @@ def imports(request: HttpRequest) -> HttpResponse:
 def import_run(request: HttpRequest, pk: int) -> HttpResponse:
     """One run: progress while it works, its preview, what came of it. Asked by htmx, only the part that changes."""
     run = _run(request, pk)
-    context = {"run": run, "progress": progress_of(run), "may_import": viewer(request).may("register.import")}
-    context["refused"] = refused_rows(run)[:REFUSED_SHOWN]
+    progress = progress_of(run)
+    refused = progress.errors if run.state == run.State.PREVIEW else refused_rows(run)
+    context = {
+        "run": run,
+        "progress": progress,
+        "refused": Paginator(refused, REFUSED_SHOWN).get_page(request.GET.get("page")),
+        "may_import": viewer(request).may("register.import"),
+    }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "register/parts/run.html" if part else "register/import_run.html", context)
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from suizhi.commons.policy import require, viewer
-from suizhi.halls.register.desk import definition_save, import_upload
+from suizhi.halls.register.definitions import definition_save
+from suizhi.halls.register.desk import import_upload
 from suizhi.halls.register.exchange.fields import FIELDS
 from suizhi.halls.register.loading.importer import catalogue
 from suizhi.halls.register.mapping.choice import choice_of, definition_text, meanings, proposed
