@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "procedures": ("suizhi.cli.procedures:command", "办案程序 · procedures of casework"),
     "case": ("suizhi.cli.case:command", "案件分流与受理咨询 · where a dispute goes"),
     "ledger": ("suizhi.cli.ledger:command", "核对事件链 · verify the event log"),
+    "personal": ("suizhi.cli.personal:command", "个人信息的加密密钥 · keys of personal data"),
     "user": ("suizhi.cli.user:command", "账户 · accounts"),
     "worker": ("suizhi.cli.worker:command", "后台任务 · run background jobs"),
     "backup": ("suizhi.cli.backup:command", "备份 · back up"),

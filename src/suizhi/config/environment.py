@@ -51,6 +51,8 @@ class Environment(BaseSettings):
     """Address of the time-stamping authority (RFC 3161 over HTTP); without it seals wait for a timestamp."""
     timestamp_roots: str = ""
     """A PEM file with the root certificates of that authority: needed with it."""
+    personal_keys: str = ""
+    """Keys of personal data, oldest first, as k1:BASE64,k2:BASE64; without them they are made and kept under the home."""
 
     metrics_from: str = ""
     """Addresses beside this machine's own that may read /metrics, separated by commas."""

@@ -169,3 +169,4 @@ EVIDENCE_LIMIT = env.evidence_limit_mb * 1024 * 1024
 SCANNER_URL = env.scanner
 TIMESTAMP_URL = env.timestamp_url
 TIMESTAMP_ROOTS = env.timestamp_roots
+PERSONAL_KEYS = env.personal_keys
