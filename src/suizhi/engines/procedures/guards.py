@@ -171,7 +171,6 @@ _TABLE = (
     _stated("abnormal_confirmed", "abnormal_confirmed", "国家知识产权局已认定非正常申请", "CNIPA has found the filing abnormal"),
     _stated("paid_same_day", "paid_same_day", "当日足额缴费", "the fees were paid in full on the same day"),
     _stated("holds_a_badge", "badge", "持当届有效证件", "holds a valid badge of this edition"),
-    _stated("statement_submitted", "statement_submitted", "已提交意见陈述", "a statement has been filed"),
     _stated("infringement_found", "infringement_found", "认定侵权成立", "infringement is found"),
     _stated("published", "published", "已依法公示", "published as the law demands"),
     _stated("answer_is_late", "response_overdue", "逾期未答复", "no answer came in time"),
