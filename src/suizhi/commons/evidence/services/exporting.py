@@ -11,12 +11,12 @@ from typing import BinaryIO, cast
 from django.db import transaction
 from django.utils import timezone
 
-from suizhi.commons.evidence import store
 from suizhi.commons.evidence.chain import hold, record
 from suizhi.commons.evidence.guards import Action, require
 from suizhi.commons.evidence.models import Content, CustodyRecord, Item, Pack, Seal
 from suizhi.commons.evidence.services.sealing import events_seal, seals_stamp
 from suizhi.commons.evidence.services.viewing import release
+from suizhi.commons.evidence.verified import opened
 from suizhi.commons.policy import Viewer
 from suizhi.engines.evidence import pack as engine
 from suizhi.engines.evidence.custody import Verb
@@ -123,12 +123,12 @@ def _file_name(place: int, item: Item) -> str:
 
 
 def _opener(content: Content) -> Callable[[], BinaryIO]:
-    return lambda: cast("BinaryIO", store.opened(content.key, content.chunks, content.size))
+    return lambda: cast("BinaryIO", opened(content.key, content.chunks, content.size))
 
 
 def _prove(content: Content) -> None:
     """Read the file through once, so that an altered one is refused before anything is recorded."""
-    with store.opened(content.key, content.chunks, content.size) as file:
+    with opened(content.key, content.chunks, content.size) as file:
         while file.read(1 << 20):
             continue
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from suizhi.commons.evidence import store
 from suizhi.commons.evidence.chain import hold, record
 from suizhi.commons.evidence.models import Content, CustodyRecord, Item
 from suizhi.commons.evidence.plug import scanner
 from suizhi.commons.evidence.scanning import Scanner, Verdict
+from suizhi.commons.evidence.verified import opened
 from suizhi.commons.jobs.services import enqueue
 from suizhi.commons.policy import SYSTEM
 from suizhi.engines.evidence.custody import Verb
@@ -26,7 +26,7 @@ def scan_begin(item: Item) -> None:
 
 def content_scan(*, content: Content, by: Scanner | None = None) -> Content:
     """Have a content scanned and record the verdict with each of its items. Raises ScannerUnavailable, and then it stays in quarantine."""
-    with store.opened(content.key, content.chunks, content.size) as file:
+    with opened(content.key, content.chunks, content.size) as file:
         verdict = (by or scanner()).scan(file)
     with transaction.atomic():
         hold()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.http import FileResponse
 
-from suizhi.commons.evidence import store
 from suizhi.commons.evidence.chain import record
 from suizhi.commons.evidence.guards import Action, require
 from suizhi.commons.evidence.models import Content, Item
 from suizhi.commons.evidence.origin import sent_with
+from suizhi.commons.evidence.verified import opened
 from suizhi.commons.policy import Viewer, viewer
 from suizhi.engines.evidence.custody import Verb
 from suizhi.engines.evidence.media import ALLOWED
@@ -29,7 +29,7 @@ def evidence_open(*, item: Item, who: Viewer, purpose: str, address: str = "") -
     """
     require(who, item, Action.READ)
     release(item.content)
-    file = store.opened(item.content.key, item.content.chunks, item.content.size)
+    file = opened(item.content.key, item.content.chunks, item.content.size)
     file.peek(1)
     detail = {"purpose": purpose[:200], "address": address}
     record(actor=who.actor, verb=Verb.VIEWED, item=item.ref, detail=detail, subject=item.subject)
