@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -14,7 +15,8 @@ from suizhi.halls.register.folding import fold, published
 from suizhi.halls.register.loading.rights import held_statements
 from suizhi.halls.register.models import Right, RightParty
 from suizhi.halls.register.projection import unique
-from suizhi.kernel.records import NumberType, RightRow, Role
+from suizhi.halls.register.withdrawn import withdrawn_numbers
+from suizhi.kernel.records import NumberFact, NumberType, RightRow, Role
 
 CONSUMER = "index.rights"
 """The name under which the index remembers how far it has read the event log."""
@@ -51,11 +53,21 @@ def documents(rights: Iterable[Right]) -> Iterator[SearchDocument]:
     batch = list(rights)
     ids = [right.pk for right in batch]
     held = held_statements(ids)
-    scopes = _scopes(batch)
+    scopes, gone = _scopes(batch), _withdrawn(batch)
     for right in batch:
         if statements := held.get(right.pk):
             row = statements[0].row if len(statements) == 1 else fold(published(statements)).row
-            yield document(right, row, scopes[right.pk])
+            yield document(right, replace(row, numbers=[*row.numbers, *gone[right.pk]]) if right.pk in gone else row, scopes[right.pk])
+
+
+def _withdrawn(rights: list[Right]) -> dict[int, list[NumberFact]]:
+    """The numbers that were corrected, by which people go on looking for the right."""
+    open_to = {right.pk: right.visibility for right in rights}
+    gone: dict[int, list[NumberFact]] = {}
+    for one in withdrawn_numbers(open_to):
+        if one.visibility == "public" or open_to[one.right] != "public":
+            gone.setdefault(one.right, []).append(one.number)
+    return gone
 
 
 def _scopes(rights: list[Right]) -> dict[int, list[str]]:

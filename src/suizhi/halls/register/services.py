@@ -139,7 +139,7 @@ def right_correct(*, record: RightRecord, changes: dict[str, Any], reason: str, 
 def _write_parts(record: RightRecord, plan: Planned) -> None:
     context = Context(record.right.collection, record.source, None, record.recorded_at, timezone.localdate())
     identities = Identities(context.collection, [plan.row])
-    if identities.target_of(plan.row).id != record.right_id:
+    if identities.target_of(plan.row).id not in (None, record.right_id):  # None: a number that nobody has borne yet.
         raise _refuse(
             "correction.number", "更正后的号码属于另一件权利。", "The corrected numbers belong to another right.", field="numbers"
         )

@@ -49,6 +49,9 @@ class RightDetail(Output):
     expires_on: date | None = None
     titles: dict[str, str] = {}
     numbers: list[dict[str, Any]] = []
+    former_numbers: list[dict[str, str]] = Field(
+        [], description="原号码，已更正 · numbers that a correction took away: type, value, corrected_at, reason"
+    )
     dates: dict[str, date] = {}
     parties: list[dict[str, Any]] = []
     classes: list[dict[str, Any]] = []

@@ -18,6 +18,7 @@ from suizhi.halls.register.dossier.owners import Holding, holdings
 from suizhi.halls.register.labels import TEXT_LABELS
 from suizhi.halls.register.models import Right, RightParty, RightRecord
 from suizhi.halls.register.selectors import Picture, family_of, picture
+from suizhi.halls.register.withdrawn import withdrawn_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,7 +73,7 @@ def dossier(right: Right, who: Viewer, on: date) -> Dossier | None:
     return Dossier(
         right=right,
         seen=seen,
-        facts=facts_of(seen, party_ids),
+        facts=facts_of(seen, party_ids, withdrawn_of(who, right)),
         wide=draw(lanes, on, WIDE),
         narrow=draw(lanes, on, NARROW),
         moments=moments(seen),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from suizhi.commons.languages import is_english
@@ -15,10 +16,11 @@ from suizhi.halls.register.printing import printed
 from suizhi.kernel.records import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from suizhi.halls.register.models import RightRecord
     from suizhi.halls.register.selectors import Picture
+    from suizhi.halls.register.withdrawn import Withdrawn
     from suizhi.kernel.records import ClassFact, PartyFact
 
 NAMES_SHOWN = 12
@@ -48,11 +50,12 @@ class Fact:
     wide: bool = field(default=False)
 
 
-def facts_of(seen: Picture, party_ids: Mapping[tuple[str, str], int]) -> list[Fact]:
+def facts_of(seen: Picture, party_ids: Mapping[tuple[str, str], int], withdrawn: Iterable[Withdrawn] = ()) -> list[Fact]:
     """The facts in the order of the page. A date that no source states stands as 未取得, since its absence means something."""
     return [
         *_people(seen, party_ids),
         *_numbers(seen),
+        *map(_withdrawn, withdrawn),
         *_dates(seen),
         _expiry(seen),
         *_classes(seen),
@@ -98,6 +101,13 @@ def _numbers(seen: Picture) -> Iterator[Fact]:
         shown = printed(number.value, seen.status.status)
         written = "" if _bare(number.raw) in ("", _bare(number.value), _bare(shown)) else number.raw
         yield Fact(str(NUMBER_LABELS[number.type]), [Value(shown, note=written)], detail=detail, anchor=anchor)
+
+
+def _withdrawn(one: Withdrawn) -> Fact:
+    """A number that was corrected, under which people may still look for the right; never printed like one that counts."""
+    day = f"{timezone.localtime(one.at):%Y-%m-%d}"
+    note = _("%(day)s 更正：%(reason)s") % {"day": day, "reason": one.reason}
+    return Fact(_("原号码，已更正"), [Value(one.number.raw or one.number.value, note=note)], detail=day, anchor=f"#record-{one.correction}")
 
 
 def _bare(number: str) -> str:

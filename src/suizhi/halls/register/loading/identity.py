@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from suizhi.halls.register.models import RightNumber, RightRecord
+from suizhi.halls.register.withdrawn import withdrawn_numbers
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import MARK_KINDS, EventFact, NumberType, Read, RightRow
 
@@ -65,27 +66,50 @@ class Planned:
     events: list[EventFact]
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The right that bore a number until it was corrected, and the source that had stated it."""
+
+    target: Target
+    source: int
+
+
 class Identities:
     """The numbers of a batch and the rights that bear them."""
 
     def __init__(self, collection: str, rows: Iterable[RightRow]) -> None:
         self.collection = collection
+        self.source = 0
         self.targets: dict[NumberKey, Target] = {}
         self.recorded: set[tuple[str, str, str]] = set()
         self.existing: dict[int, Target] = {}
+        self.withdrawn: dict[NumberKey, Gone] = {}
         self._look_up({number.key for row in rows for number in row.numbers})
 
     def _look_up(self, keys: set[str]) -> None:
         found = RightNumber.objects.filter(collection=self.collection, key__in=keys)
-        for right, kind, office, type_, key, code in found.values_list(
-            "right_id", "right__kind", "right__office", "type", "key", "kind_code"
+        replaced: set[int] = set()
+        for right, kind, office, type_, key, code, until in found.values_list(
+            "right_id", "right__kind", "right__office", "type", "key", "kind_code", "record__superseded_at"
         ):
             target = self.existing.setdefault(right, Target(kind, office, right))
             self.targets[type_, key] = target
             self.recorded.add((type_, key, code))
+            if until is not None:
+                replaced.add(right)
+        if replaced:
+            self._set_aside(replaced)
+
+    def _set_aside(self, rights: set[int]) -> None:
+        """A number that a person's correction took away no longer says which right a row speaks of."""
+        for one in withdrawn_numbers(rights):
+            key = (one.number.type.value, one.number.key)
+            if self.targets.get(key) is self.existing[one.right]:
+                self.withdrawn[key] = Gone(self.targets.pop(key), one.source)
 
     def load_statements(self, source_id: int, file_digest: str) -> None:
         """Learn what the source has said of the rights that are known, in this very file and before it."""
+        self.source = source_id
         records = RightRecord.objects.filter(right__in=self.existing)
         corrected = set(records.filter(corrects__isnull=False).values_list("corrects", flat=True))
         own = records.filter(source=source_id)
@@ -100,12 +124,20 @@ class Identities:
             elif (right, superseded) in batches:
                 target.replaced.add(digest)
 
-    def target_of(self, row: RightRow) -> Target:
-        """The right this row speaks of, new or known. Raises Refusal where its numbers name rights that cannot be one."""
+    def target_of(self, row: RightRow, digest: str = "") -> Target:
+        """The right this row speaks of, new or known. Raises Refusal where its numbers name rights that cannot be one.
+
+        A number that was corrected leads its own source's row, of this `digest`, to the right that it was corrected of, if it
+        says nothing new; what else that source says under it waits for a person. For other sources it is another right's number.
+        """
         keys = [(number.type.value, number.key) for number in row.numbers if number.type != NumberType.PRIORITY]
         if not keys:
             raise _no_number()
         found = list(dict.fromkeys(self.targets[key] for key in keys if key in self.targets))
+        if not found and (gone := self._gone(keys)):
+            if digest not in gone.stated:
+                raise _corrected(row)
+            return gone
         target = found[0] if found else Target(row.kind.value, row.office)
         if not all(_may_be_one(target, other) for other in found):
             raise _two_rights(row)
@@ -115,6 +147,11 @@ class Identities:
             self._join(target, other)
         self.targets.update(dict.fromkeys(keys, target))
         return target
+
+    def _gone(self, keys: list[NumberKey]) -> Target | None:
+        """The right that this source itself knew under one of these numbers until they were corrected."""
+        withdrawn = (self.withdrawn[key] for key in keys if key in self.withdrawn)
+        return next((gone.target for gone in withdrawn if gone.source == self.source), None)
 
     def _join(self, target: Target, other: Target) -> None:
         if other.id is not None:
@@ -139,6 +176,19 @@ def _no_number() -> Refusal:
         mend_zh="请补上申请号、公开号、注册号或登记号。",
         mend_en="Add an application, publication or registration number.",
         field="numbers",
+    )
+
+
+def _corrected(row: RightRow) -> Refusal:
+    numbers = "、".join(number.value for number in row.numbers)
+    return Refusal(
+        "register.number_corrected",
+        zh=f"这个来源此前写错的号码（{numbers}）已经更正，这一行仍用旧号码，而内容有变。",
+        en=f"The number ({numbers}) that this source had wrong was corrected; the row still uses it, and says something new.",
+        mend_zh="请核对是哪一件权利，把号码改正后再导入。",
+        mend_en="Check which right is meant, correct the number and import the row again.",
+        field="numbers",
+        value=numbers,
     )
 
 

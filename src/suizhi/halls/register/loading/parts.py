@@ -53,6 +53,10 @@ def _numbers(context: Context, written: list[Written], identities: Identities) -
     for w in written:
         for n in w.plan.row.numbers:
             key = (n.type.value, n.key, n.kind_code)
+            if key[:2] in identities.withdrawn and identities.withdrawn.pop(key[:2]).target.id != w.right:
+                # The number of another right after all: it now leads there, as it should have from the first.
+                held = RightNumber.objects.filter(collection=context.collection, type=n.type.value, key=n.key)
+                held.update(right=w.right, record=w.record)
             if key not in identities.recorded:
                 identities.recorded.add(key)
                 rows.append((w.right, w.record, context.collection, *key[:1], n.office, n.value, n.key, n.kind_code))

@@ -39,11 +39,12 @@ def _plan(reads: list[Read], identities: Identities, outcome: Outcome, *, adds: 
         assert isinstance(row, RightRow)
         try:
             encoded = fitting(row)
-            target = identities.target_of(row)
+            mark = digest(encoded)
+            target = identities.target_of(row, mark)
         except Refusal as refusal:
             outcome.refuse(read, refusal)
             continue
-        _sort(Planned(read, row, encoded, digest(encoded), events_of(row)), target, outcome)
+        _sort(Planned(read, row, encoded, mark, events_of(row)), target, outcome)
         targets[target] = None
     for target in targets:
         if not adds:

@@ -11,6 +11,7 @@ import orjson
 from suizhi.commons.policy import Viewer
 from suizhi.halls.register.models import Right
 from suizhi.halls.register.selectors.rights import Picture, picture
+from suizhi.halls.register.withdrawn import withdrawn_of
 from suizhi.kernel.records import PartyFact
 
 
@@ -25,7 +26,7 @@ def right_as_dict(right: Right, viewer: Viewer, on: date, known_at: datetime | N
 
     People's addresses are the office's alone.
     """
-    seen = picture(viewer, right, on, known_at)
+    seen, gone = picture(viewer, right, on, known_at), withdrawn_of(viewer, right)
     head = {
         "id": right.pk,
         "collection": right.collection,
@@ -36,7 +37,8 @@ def right_as_dict(right: Right, viewer: Viewer, on: date, known_at: datetime | N
         "title": right.title,
         "as_of": on.isoformat(),
     }
-    return head | (_facts(seen, viewer) if seen else {"status": "unknown"})
+    corrected = [{"type": w.number.type.value, "value": w.number.value, "corrected_at": w.at.isoformat(), "reason": w.reason} for w in gone]
+    return head | (_facts(seen, viewer) if seen else {"status": "unknown"}) | {"former_numbers": corrected}
 
 
 def _facts(seen: Picture, viewer: Viewer) -> dict[str, Any]:
