@@ -8,7 +8,26 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-GUARDED = ("ledger_entry", "evidence_custodyrecord", "evidence_seal", "evidence_timestamp", "procedures_step")
+MEDIATION = (
+    "casework_confidence",
+    "casework_message",
+    "casework_withdrawal",
+    "casework_authority",
+    "casework_chart",
+    "casework_chartrow",
+    "casework_chartview",
+    "casework_offer",
+    "casework_offerclause",
+    "casework_answer",
+    "casework_carryconsent",
+    "casework_agreement",
+    "casework_signature",
+    "casework_conclusion",
+    "casework_obligation",
+    "casework_performance",
+    "casework_reminder",
+)
+GUARDED = ("ledger_entry", "evidence_custodyrecord", "evidence_seal", "evidence_timestamp", "procedures_step", *MEDIATION)
 """The tables whose rows nobody changes or removes."""
 
 

@@ -15,5 +15,6 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         """Answer for who may read the evidence of a case."""
         from suizhi.halls.casework import custody
+        from suizhi.halls.casework.mediation import custody as rooms
 
-        assert custody
+        assert custody and rooms

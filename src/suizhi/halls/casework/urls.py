@@ -1,6 +1,6 @@
 """Addresses of casework."""
 
-from django.urls import path
+from django.urls import include, path
 
 from suizhi.halls.casework import views
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("cases/desk", views.desk, name="desk"),
     path("cases/desk/calendar", views.calendar, name="desk-calendar"),
     path("cases/<int:pk>", views.case, name="case"),
+    path("", include("suizhi.halls.casework.mediation.urls")),
     path("cases/<int:pk>/act/<slug:event>", views.act, name="act"),
     path("cases/<int:pk>/take", views.take, name="case-take"),
     path("cases/<int:pk>/papers", views.papers, name="case-papers"),

@@ -1,8 +1,36 @@
 """Cases, the people in them, what was said in them, and requests that are still being written."""
 
+from suizhi.halls.casework.models.agreements import Agreement, Conclusion, Obligation, Performance, Reminder, Signature
 from suizhi.halls.casework.models.cases import Case, Series
 from suizhi.halls.casework.models.drafts import Draft
+from suizhi.halls.casework.models.mediation import Audience, Authority, Confidence, Message, Voice, Withdrawal
+from suizhi.halls.casework.models.offers import Answer, CarryConsent, Chart, ChartRow, ChartView, Offer, OfferClause
 from suizhi.halls.casework.models.people import Participant
 from suizhi.halls.casework.models.statements import Statement
 
-__all__ = ["Case", "Draft", "Participant", "Series", "Statement"]
+__all__ = [
+    "Agreement",
+    "Answer",
+    "Audience",
+    "Authority",
+    "CarryConsent",
+    "Case",
+    "Chart",
+    "ChartRow",
+    "ChartView",
+    "Conclusion",
+    "Confidence",
+    "Draft",
+    "Message",
+    "Obligation",
+    "Offer",
+    "OfferClause",
+    "Participant",
+    "Performance",
+    "Reminder",
+    "Series",
+    "Signature",
+    "Statement",
+    "Voice",
+    "Withdrawal",
+]

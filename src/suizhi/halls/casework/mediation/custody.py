@@ -1,0 +1,29 @@
+"""Files of the rooms: joint ones under `mediation:CASE`, confided ones under `caucus:CASE.SIDE`. Nobody takes them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from suizhi.commons.evidence.guards import Action, guard
+from suizhi.halls.casework.mediation.seats import seat_of
+from suizhi.halls.casework.mediation.selectors import shared_with
+from suizhi.halls.casework.models import Audience, Case
+
+if TYPE_CHECKING:
+    from suizhi.commons.evidence.models import Item
+    from suizhi.commons.policy import Viewer
+
+
+def subject_of(case: Case, audience: Audience) -> str:
+    """Under which subject a file for this audience is kept."""
+    return f"mediation:{case.pk}" if audience == Audience.JOINT else f"caucus:{case.pk}.{audience}"
+
+
+@guard("mediation")
+@guard("caucus")
+def of_room(who: Viewer, item: Item, action: Action) -> bool:
+    """Who reads the message reads its file. What was said for the sake of an agreement leaves the rooms for no court (rule MED-014)."""
+    key = item.subject.partition(":")[2].partition(".")[0]
+    case = Case.objects.filter(pk=int(key)).first() if key.isdecimal() else None
+    seat = seat_of(case, who) if case else None
+    return action is Action.READ and seat is not None and shared_with(seat, item.ref)

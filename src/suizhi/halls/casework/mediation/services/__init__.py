@@ -1,0 +1,23 @@
+"""The writers of mediations: keyword-only verbs, one transaction, one entry in the log, which never holds what was said."""
+
+from suizhi.halls.casework.mediation.services.answering import clause_answer, offer_accept
+from suizhi.halls.casework.mediation.services.carrying import carry_allow, offer_carry
+from suizhi.halls.casework.mediation.services.offering import Draft, Row, offer_make
+from suizhi.halls.casework.mediation.services.talking import Said, message_send, message_withdraw
+from suizhi.halls.casework.mediation.services.trusting import authority_record, confidence_extend, representative_add
+
+__all__ = [
+    "Draft",
+    "Row",
+    "Said",
+    "authority_record",
+    "carry_allow",
+    "clause_answer",
+    "confidence_extend",
+    "message_send",
+    "message_withdraw",
+    "offer_accept",
+    "offer_carry",
+    "offer_make",
+    "representative_add",
+]

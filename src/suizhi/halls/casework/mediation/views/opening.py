@@ -1,0 +1,44 @@
+"""Coming in: the case, the seat; and saying a refusal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from suizhi.commons.languages import is_english
+from suizhi.commons.policy import viewer
+from suizhi.halls.casework import selectors as casework
+from suizhi.halls.casework.mediation.seats import required
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from suizhi.halls.casework.mediation.seats import Seat
+    from suizhi.kernel.errors import Refusal
+
+
+def entered(request: HttpRequest, pk: int) -> Seat:
+    """The viewer's seat in the case. Raises Http404 without one."""
+    who = viewer(request)
+    return required(casework.case_of(who, pk), who)
+
+
+def sentence(refusal: Refusal) -> str:
+    """A refusal in the language of the page."""
+    said, mend = (refusal.en, refusal.mend_en) if is_english() else (refusal.zh, refusal.mend_zh)
+    return f"{said}{' ' if is_english() else ''}{mend}"
+
+
+def told(request: HttpRequest, refusal: Refusal) -> None:
+    """Say a refusal on the next page."""
+    messages.error(request, sentence(refusal))
+
+
+def back(request: HttpRequest, pk: int, anchor: str = "") -> HttpResponse:
+    """To the room again, under the tab that the form came from."""
+    tab = request.POST.get("tab", "")
+    query = f"?with={tab}" if tab.isalpha() else ""
+    return redirect(f"{reverse('casework:mediation', args=[pk])}{query}{anchor}")
