@@ -15,6 +15,7 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         """Answer for who may read the evidence of a case."""
         from suizhi.halls.casework import custody
+        from suizhi.halls.casework.letters import custody as letters_custody
         from suizhi.halls.casework.mediation import custody as rooms
 
-        assert custody and rooms
+        assert custody and letters_custody and rooms

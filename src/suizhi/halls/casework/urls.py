@@ -12,6 +12,7 @@ urlpatterns = [
     path("cases/desk/calendar", views.calendar, name="desk-calendar"),
     path("cases/<int:pk>", views.case, name="case"),
     path("", include("suizhi.halls.casework.mediation.urls")),
+    path("", include("suizhi.halls.casework.letters.urls")),
     path("cases/<int:pk>/act/<slug:event>", views.act, name="act"),
     path("cases/<int:pk>/take", views.take, name="case-take"),
     path("cases/<int:pk>/papers", views.papers, name="case-papers"),

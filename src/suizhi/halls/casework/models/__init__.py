@@ -3,6 +3,7 @@
 from suizhi.halls.casework.models.agreements import Agreement, Conclusion, Obligation, Performance, Reminder, Signature
 from suizhi.halls.casework.models.cases import Case, Series
 from suizhi.halls.casework.models.drafts import Draft
+from suizhi.halls.casework.models.letters import Delivery, Letter, Publication
 from suizhi.halls.casework.models.mediation import Audience, Authority, Confidence, Message, Voice, Withdrawal
 from suizhi.halls.casework.models.offers import Answer, CarryConsent, Chart, ChartRow, ChartView, Offer, OfferClause
 from suizhi.halls.casework.models.people import Participant
@@ -20,13 +21,16 @@ __all__ = [
     "ChartView",
     "Conclusion",
     "Confidence",
+    "Delivery",
     "Draft",
+    "Letter",
     "Message",
     "Obligation",
     "Offer",
     "OfferClause",
     "Participant",
     "Performance",
+    "Publication",
     "Reminder",
     "Series",
     "Signature",

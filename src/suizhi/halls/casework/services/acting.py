@@ -15,9 +15,11 @@ from suizhi.commons.policy import Viewer
 from suizhi.commons.procedures.models import Step
 from suizhi.commons.procedures.services import act
 from suizhi.halls.casework.access import actor_in, roles_in
+from suizhi.halls.casework.letters.issues import issued_by
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.selectors import facts_of
 from suizhi.halls.casework.services.facts import checked, state
+from suizhi.halls.casework.services.letters.drafting import letters_for_step
 from suizhi.halls.casework.services.mirroring import mirror
 
 
@@ -54,6 +56,7 @@ def case_act(*, who: Viewer, case: Case, wanted: Wanted) -> Step:
     )
     case.refresh_from_db()
     mirror(case)
+    letters_for_step(case=case, step=step, documents=issued_by(case, step), by=who.actor)
     return step
 
 
