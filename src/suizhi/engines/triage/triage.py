@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -104,25 +104,29 @@ def route(
     book: RuleBook,
     calendar: Calendar,
     today: date,
+    *,
+    also: Collection[str] = (),
     definitions: Sequence[Definition] | None = None,
 ) -> Triage:
     """The triage of a case.
 
     `facts` are words of the vocabulary (docs/facts.md), raw or typed; what is not stated is unknown. `variants` in them is a mapping of names to
-    facts that differ, each of which is routed. `today` is the day of the law where no fact names one. Raises Refusal for a fact that is
+    facts that differ, each of which is routed. `today` is the day of the law where no fact names one. `also` names routes to show
+    although no fact brings them up: those that a citizen asked for. Raises Refusal for a fact that is
     unknown, of another type or outside its values.
     """
     chosen = packaged_routes() if definitions is None else definitions
-    found = [one for name, part in split(facts).items() for one in _routes(name, part, book, calendar, today, chosen)]
+    found = [
+        one
+        for name, part in split(facts).items()
+        for one in _routes(name, Case(book.vocabulary.read_facts(part), book, calendar, today), chosen, also)
+    ]
     needed = {question.question: question for one in reversed(found) for question in reversed(one.open)}
     return Triage(tuple(found), tuple(reversed(needed.values())), _questions(found, book.vocabulary, facts))
 
 
-def _routes(
-    variant: str, facts: Mapping[str, Any], book: RuleBook, calendar: Calendar, today: date, definitions: Sequence[Definition]
-) -> list[Route]:
-    case = Case(book.vocabulary.read_facts(facts), book, calendar, today)
-    judged = [judge(one, case) for one in definitions if considered(one, case)]
+def _routes(variant: str, case: Case, definitions: Sequence[Definition], also: Collection[str]) -> list[Route]:
+    judged = [judge(one, case) for one in definitions if one.name in also or considered(one, case)]
     return [_shown(one, case, variant) for one in ranked(judged)]
 
 

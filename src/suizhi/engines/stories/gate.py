@@ -1,0 +1,82 @@
+"""Is this a matter of intellectual property? Something of theirs must be taken or imitated, or an office of these rights be asked.
+
+A right that is only mentioned (a patented pressure cooker that broke, a trademark agency that owes wages) makes none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from suizhi.engines.stories.cues import spans_of
+from suizhi.engines.stories.lexicon import any_of, file, pattern
+from suizhi.engines.stories.model import Elsewhere, Span
+from suizhi.engines.stories.text import Story
+
+OTHER = "other"
+"""The topic of what no list recognises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a matter of intellectual property: takings, matters of the offices, names of rights, things of their own making."""
+
+    takings: tuple[Span, ...]
+    matters: tuple[Span, ...]
+    rights: tuple[Span, ...]
+    own: tuple[Span, ...]
+
+    @property
+    def weight(self) -> int:
+        """A taking needs something that can be owned beside it; a matter of the offices stands alone."""
+        taken = 3 * len(self.takings) + len(self.rights) + len(self.own) if self.takings and (self.rights or self.own) else 0
+        return taken + 4 * len(self.matters)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words that decide."""
+        return tuple(sorted({*self.takings, *self.matters} or {*self.rights}, key=lambda span: span.start))
+
+
+def signs(story: Story, rights: tuple[Span, ...]) -> Signs:
+    """The signs in a story, without takings of another kind of thing (an identity card, a signature)."""
+    takings = [span for span in spans_of(story, "taking", "taking") if not _of_another_kind(story, span)]
+    return Signs(tuple(takings), tuple(spans_of(story, "taking", "matters")), rights, tuple(spans_of(story, "taking", "own")))
+
+
+def _of_another_kind(story: Story, span: Span) -> bool:
+    return bool(pattern("taking", "not_of_ours").search(story.sentence_text(span.start)))
+
+
+def is_ip(found: Signs, elsewhere: Elsewhere | None) -> bool:
+    """Whether what speaks for it outweighs the topics that it may belong to instead."""
+    return found.weight > 0 and found.weight >= (len(elsewhere.spans) if elsewhere else 0)
+
+
+def other_topic(story: Story) -> Elsewhere | None:
+    """The topic with the most words of its own in the story; of equals the one of the later list."""
+    found = [(name, _spans(story, compiled)) for name, compiled in _topics().items()]
+    name, spans = max(found, key=lambda pair: len(pair[1]))
+    return _elsewhere(name, spans) if spans else None
+
+
+def nowhere(story: Story) -> Elsewhere:
+    """Where to turn with what no list recognises."""
+    return _elsewhere(OTHER, ())
+
+
+def _spans(story: Story, compiled: re.Pattern[str]) -> tuple[Span, ...]:
+    """One span for each different word: a word said thrice is one sign."""
+    seen = {found[0]: story.span(found.start(), found.end()) for found in compiled.finditer(story.folded) if found[0]}
+    return tuple(sorted(seen.values(), key=lambda span: span.start))
+
+
+@cache
+def _topics() -> dict[str, re.Pattern[str]]:
+    return {name: any_of(entry["say"], name="elsewhere", key=name) for name, entry in file("elsewhere")["topics"].items()}
+
+
+def _elsewhere(name: str, spans: tuple[Span, ...]) -> Elsewhere:
+    entry = file("elsewhere")["other"] if name == OTHER else file("elsewhere")["topics"][name]
+    return Elsewhere(name, entry["title"]["zh"], entry["title"]["en"], entry["turn"]["zh"], entry["turn"]["en"], spans)
