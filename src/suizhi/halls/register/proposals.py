@@ -1,13 +1,14 @@
 """Pairs of parties that may be one, found and put to people. Nothing here merges anything.
 
 Parties are looked at once for each version of the scorer: a new party is compared with all before it that share a key
-(`engines.parties.block_keys`). A pair that people have judged, or that waits for them already, is not proposed again.
+(`engines.parties.block_keys`) of their names, present or former, and a firm that was renamed is looked at again. A pair that people have judged, or that waits for them already, is not proposed again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,13 +16,15 @@ from django.utils import timezone
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.ledger.models import Cursor
 from suizhi.engines.parties import SCORER, Comparison, Decision, PartyProfile, block_keys, compare
-from suizhi.halls.register.models import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, Proposal
+from suizhi.halls.register.models import FormerName, Judgement, Party, PartyAddress, PartyIdentifier, PartyName, Proposal
 
 Pair = tuple[int, int]
 """Two party ids, the smaller first."""
 
 LIMIT = 50_000
 """New parties looked at in one call: some seconds of work; the next call goes on from there."""
+_RENAMED = "proposals:renamed:{}"
+"""Under this name the former names that were looked at are remembered, by their key."""
 CROWDED = 200
 """A key that more names share tells nothing about any two of them (a bare place, a common word)."""
 
@@ -30,36 +33,51 @@ CROWDED = 200
 def proposals_refresh(*, collection: str, limit: int = LIMIT) -> int:
     """Propose pairs among parties that came in since the last call; how many were proposed. Doing it again proposes nothing."""
     consumer = f"proposals:{collection}:{SCORER.fingerprint}"
-    seen = Cursor.objects.filter(consumer=consumer).values_list("seq", flat=True).first() or 0
+    seen = _read(consumer)
     parties = Party.objects.filter(collection=collection, kind="organisation").order_by("pk")
     fresh = list(parties.filter(pk__gt=seen).values_list("pk", flat=True)[:limit])
-    if not fresh:
+    renamed = _renamed(collection)
+    if not fresh and not renamed:
         return 0
-    names = dict(parties.filter(pk__lte=fresh[-1]).values_list("pk", "name"))
-    made = [_proposal(pair, found) for pair, found in _compared(_candidates(names, seen))]
+    last = fresh[-1] if fresh else seen
+    names = dict(parties.filter(pk__lte=last).values_list("pk", "name"))
+    made = [_proposal(pair, found) for pair, found in _compared(_candidates(names, {*fresh, *renamed.values()}))]
     Proposal.objects.bulk_create(made, batch_size=500)
-    ledger.mark_read(consumer, fresh[-1])
+    ledger.mark_read(consumer, last)
+    if renamed:
+        ledger.mark_read(_RENAMED.format(collection), max(renamed))
     payload = {"parties": len(fresh), "proposed": len(made), "scorer": _scorer()}
     ledger.append(actor="system", verb="register.proposals.refreshed", subject=f"collection:{collection}", payload=payload)
     return len(made)
 
 
-def _candidates(names: dict[int, str], seen: int) -> set[Pair]:
-    """Pairs with a key in common of which at least one is new, less those that people have or had before them."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for party, name in names.items():
-        for key in block_keys(name):
-            blocks[key].append(party)
-    pairs = {pair for block in blocks.values() if len(block) <= CROWDED for pair in _pairs(block, seen)}
+def _read(consumer: str) -> int:
+    return Cursor.objects.filter(consumer=consumer).values_list("seq", flat=True).first() or 0
+
+
+def _renamed(collection: str) -> dict[int, int]:
+    """The firms renamed since the last call, by the key of the former name."""
+    former = FormerName.objects.filter(collection=collection, pk__gt=_read(_RENAMED.format(collection)))
+    return dict(former.values_list("pk", "party_id"))
+
+
+def _candidates(names: dict[int, str], fresh: set[int]) -> set[Pair]:
+    """Pairs with a key in common of which at least one is fresh, less those that people have or had before them."""
+    blocks: dict[str, set[int]] = defaultdict(set)
+    former = PartyName.objects.filter(kind="former").values_list("party_id", "name")
+    for party, name in chain(names.items(), former.iterator()):
+        if party in names:
+            for key in block_keys(name):
+                blocks[key].add(party)
+    pairs = {pair for block in blocks.values() if len(block) <= CROWDED for pair in _pairs(block, fresh)}
     known = {pair for model in (Proposal, Judgement) for pair in model.objects.values_list("left_id", "right_id")}
     return pairs - known
 
 
-def _pairs(block: list[int], seen: int) -> Iterator[Pair]:
-    """Every pair of a block, in which ids rise, whose later party is new."""
-    for place, right in enumerate(block):
-        if right > seen:
-            yield from ((left, right) for left in block[:place])
+def _pairs(block: set[int], fresh: set[int]) -> Iterator[Pair]:
+    """Every pair of a block of which at least one is fresh."""
+    for party in block & fresh:
+        yield from ((min(party, other), max(party, other)) for other in block if other != party)
 
 
 def _compared(pairs: set[Pair]) -> Iterator[tuple[Pair, Comparison]]:

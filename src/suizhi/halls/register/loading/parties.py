@@ -1,4 +1,8 @@
-"""Finding or making the parties that rows name. Exactly the same name is the same party; anything less waits for a person."""
+"""Finding or making the parties that rows name. Exactly the same name is the same party; anything less waits for a person.
+
+A name that one firm bore and another bears, or that two firms bore, says of neither which is meant: it stands for a party of
+its own, which is put to a person beside both.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from itertools import count
 
 from suizhi.commons import bulk
 from suizhi.halls.register.loading.context import Context
-from suizhi.halls.register.models import Party, PartyAddress, PartyIdentifier, PartyName
+from suizhi.halls.register.models import FormerName, Party, PartyAddress, PartyIdentifier, PartyName
 from suizhi.kernel.names import name_key
 from suizhi.kernel.places import district_of
 from suizhi.kernel.records import PartyFact, Role
@@ -26,6 +30,11 @@ def own_key(name: str, uscc: str) -> str:
     return f"{name_key(name)[:139]}#{uscc}"
 
 
+def unsaid_key(key: str) -> str:
+    """The key of whoever is meant by a name that several firms bear or bore."""
+    return f"{key[:199]}#"
+
+
 class Directory:
     """The parties of a batch by name and by credit code. A code tells two firms of one name apart, and joins two names of one firm."""
 
@@ -33,7 +42,9 @@ class Directory:
         self.context = context
         self.wanted = [fact for fact in facts if identified(fact) and name_key(fact.name)]
         self.by_code = self._codes()
+        self.former = self._former()
         self.by_name = self._names()
+        self.contested = {key for key, firms in self.former.items() if len(firms) > 1 or self.by_name.get(key, min(firms)) not in firms}
         coded = PartyIdentifier.objects.filter(scheme="uscc", party__in=set(self.by_name.values()))
         self.claimed = dict(coded.values_list("party_id", "value")) if self.by_code or any(fact.uscc for fact in self.wanted) else {}
 
@@ -42,8 +53,17 @@ class Directory:
         known = PartyIdentifier.objects.filter(collection=self.context.collection, scheme="uscc", value__in=codes) if codes else []
         return {row.value: row.party_id for row in known}
 
+    def _former(self) -> dict[str, set[int]]:
+        """The firms that bore a name of the batch until they were registered under another."""
+        keys = {name_key(fact.name) for fact in self.wanted}
+        former: dict[str, set[int]] = {}
+        for key, party in FormerName.objects.filter(collection=self.context.collection, key__in=keys).values_list("key", "party_id"):
+            former.setdefault(key, set()).add(party)
+        return former
+
     def _names(self) -> dict[str, int]:
         keys = {name_key(fact.name) for fact in self.wanted} | {own_key(fact.name, fact.uscc) for fact in self.wanted if fact.uscc}
+        keys |= {unsaid_key(key) for key in self.former}
         return dict(Party.objects.filter(collection=self.context.collection, name_key__in=keys).values_list("name_key", "id"))
 
     def party_of(self, fact: PartyFact) -> int | None:
@@ -51,8 +71,14 @@ class Directory:
         if not identified(fact):
             return None
         if not fact.uscc:
-            return self.by_name.get(name_key(fact.name))
+            return self._named(name_key(fact.name))
         return self.by_code.get(fact.uscc) or self.by_name.get(own_key(fact.name, fact.uscc)) or self._unclaimed(fact)
+
+    def _named(self, key: str) -> int | None:
+        """Who is meant by a bare name: its bearer, or else the one firm that bore it."""
+        if key in self.contested:
+            return self.by_name.get(unsaid_key(key))
+        return self.by_name.get(key) or min(self.former.get(key, ()), default=None)
 
     def _unclaimed(self, fact: PartyFact) -> int | None:
         """The party of exactly this name, unless another credit code has claimed it."""
@@ -83,13 +109,23 @@ class Directory:
             party = self.party_of(fact)
             if party is None:
                 party, plain = next(numbers), name_key(fact.name)
-                key = own_key(fact.name, fact.uscc) if plain in self.by_name else plain
+                key = self._free_key(plain, fact)
                 self.by_name[key] = party
                 new[party] = (key, fact)
             if fact.uscc:
                 self.by_code[fact.uscc] = party
                 self.claimed[party] = fact.uscc
         return new
+
+    def _free_key(self, plain: str, fact: PartyFact) -> str:
+        """The key of a new party. Where a firm with a code takes a name that another bore, the bare name is contested from now on."""
+        if plain in self.contested and not fact.uscc:
+            return unsaid_key(plain)
+        if plain in self.by_name:
+            return own_key(fact.name, fact.uscc)
+        if plain in self.former:
+            self.contested.add(plain)
+        return plain
 
     def _insert(self, made: list[tuple[int, str, PartyFact, str]]) -> None:
         context, now, source = self.context, self.context.now, self.context.source.pk

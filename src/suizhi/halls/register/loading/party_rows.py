@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 
 from suizhi.commons.ledger import services as ledger
 from suizhi.halls.register.loading.context import Context, Outcome
 from suizhi.halls.register.loading.fitting import kept
 from suizhi.halls.register.loading.parties import own_key
-from suizhi.halls.register.models import Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord
+from suizhi.halls.register.models import FormerName, Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord
 from suizhi.halls.register.statements import digest
 from suizhi.kernel.names import name_key
 from suizhi.kernel.places import DISTRICTS, district_of
@@ -45,6 +47,16 @@ class _Batch:
         self.names: list[PartyName] = []
         self.addresses: list[PartyAddress] = []
         self.touched: dict[int, Party] = {}
+        self.renamed: list[tuple[Party, str]] = []
+        """Each with its name of before."""
+        for row in rows:
+            self._free(row)
+
+    def _free(self, row: PartyRow) -> None:
+        """A name that its firm gives up in this batch may be taken by another of the batch."""
+        party = self.by_code.get(row.uscc)
+        if party and not _bears(party, row) and self.by_name.get(party.name_key) == party:
+            del self.by_name[party.name_key]
 
     def _coded(self) -> set[int]:
         found = PartyIdentifier.objects.filter(scheme="uscc", party__in=[party.pk for party in self.by_name.values()])
@@ -107,6 +119,7 @@ class _Batch:
             self.identifiers.append(
                 PartyIdentifier(party=party, collection=context.collection, scheme="uscc", value=row.uscc, source=source)
             )
+        self._rename(party, row)
         self.names.append(PartyName(party=party, name=row.name, kind="registered", recorded_at=context.now, source=source))
         district = district_code(row)
         if row.address:
@@ -116,13 +129,25 @@ class _Batch:
         if party.pk is not None:
             self.touched[party.pk] = party
 
+    def _rename(self, party: Party, row: PartyRow) -> None:
+        """Give a firm that its code shows under another name the key of that name."""
+        if _bears(party, row):
+            return
+        self.renamed.append((party, party.name))
+        key = name_key(row.name)
+        party.name_key = own_key(row.name, row.uscc) if key in self.by_name else key
+        self.by_name[party.name_key] = party
+
     def write(self) -> None:
         """Insert what was decided."""
         if not self.records:
             return
         self._supersede()
+        given_up = Party.objects.filter(pk__in=[party.pk for party, _ in self.renamed])
+        given_up.update(name_key=Concat(Value("~"), Cast("pk", CharField())))  # Two firms may change names with each other.
         Party.objects.bulk_create(self.new, batch_size=1000)
-        Party.objects.bulk_update(self.touched.values(), ["kind", "name", "district"], batch_size=200)
+        Party.objects.bulk_update(self.touched.values(), ["kind", "name", "name_key", "district"], batch_size=200)
+        self._keep_former_names()
         parts: list[Any] = [self.records, self.identifiers, self.names, self.addresses]
         for rows in filter(None, parts):
             for row in rows:
@@ -135,9 +160,23 @@ class _Batch:
             payload={"source": self.context.source.code, "created": len(self.new), "updated": len(self.touched)},
         )
 
+    def _keep_former_names(self) -> None:
+        """What a firm was called before stays among its names, and leads to it."""
+        for party, name in self.renamed:
+            FormerName.objects.get_or_create(party=party, collection=party.collection, key=name_key(name))
+            FormerName.objects.filter(party=party, key=name_key(party.name)).delete()  # A firm may take its old name again.
+            held = PartyName.objects.filter(party=party, name=name).exclude(kind="english")
+            if not held.update(kind="former"):
+                PartyName.objects.create(party=party, name=name, kind="former", recorded_at=self.context.now, source=self.context.source)
+
     def _supersede(self) -> None:
         earlier = PartyRecord.objects.filter(party__in=self.touched, source=self.context.source, superseded_at=None)
         earlier.exclude(file__digest=self.context.content).update(superseded_at=self.context.now)
+
+
+def _bears(party: Party, row: PartyRow) -> bool:
+    """Whether the party goes by the row's name already."""
+    return party.name_key in (name_key(row.name), own_key(row.name, row.uscc))
 
 
 def district_code(row: PartyRow) -> str:

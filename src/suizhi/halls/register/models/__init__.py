@@ -2,7 +2,16 @@
 
 from suizhi.halls.register.models.census import Census
 from suizhi.halls.register.models.imports import ImportFile, ImportRun, RefusedRow, Source
-from suizhi.halls.register.models.parties import Judgement, Party, PartyAddress, PartyIdentifier, PartyName, PartyRecord, Proposal
+from suizhi.halls.register.models.parties import (
+    FormerName,
+    Judgement,
+    Party,
+    PartyAddress,
+    PartyIdentifier,
+    PartyName,
+    PartyRecord,
+    Proposal,
+)
 from suizhi.halls.register.models.reference import ReferenceEntry
 from suizhi.halls.register.models.rights import (
     Citation,
@@ -24,6 +33,7 @@ __all__ = [
     "Document",
     "Event",
     "FamilyMember",
+    "FormerName",
     "ImportFile",
     "ImportRun",
     "Judgement",

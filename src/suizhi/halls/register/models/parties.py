@@ -1,7 +1,8 @@
 """Parties: identifiers, names through time, addresses, and the judgements of people on who is who.
 
 A party stands for one exact name (folded) or one identifier within a collection. Parties are never merged: a judgement
-`same` joins them into one cluster, and can be taken back.
+`same` joins them into one cluster, and can be taken back. A firm that its credit code shows under another name bears that
+name from then on; its former name still means it, as long as nobody else bears or bore that name.
 """
 
 from __future__ import annotations
@@ -64,6 +65,17 @@ class PartyName(models.Model):
     valid_to = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     source = models.ForeignKey("register.Source", models.PROTECT, null=True)
+
+
+class FormerName(models.Model):
+    """The folded exact name that a firm bore until its registration gave it another."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="former_keys")
+    collection = models.CharField(max_length=12)
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["collection", "key", "party"], name="former_once")]
 
 
 class PartyIdentifier(models.Model):
