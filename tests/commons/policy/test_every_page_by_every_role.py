@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from django.urls import get_resolver
 
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import CAPABILITIES, viewer_of
+from suizhi.halls.casework.models import Case
+from suizhi.halls.casework.services import Opening, Person, case_open
 from suizhi.halls.register.desk import import_upload
 from suizhi.halls.register.models import Party, Right
 from tests.halls.register.factories import Delivery, patent
@@ -20,25 +24,35 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC, ACCOUNT = "public", "account"
 VISITOR = "visitor"
+HIDDEN = "hidden:"
+"""Before a capability: who lacks it, and has no place in the matter, is told that there is no such page."""
 
 READ: dict[str, str] = {
-    "home": PUBLIC,
-    "accessibility": PUBLIC,
-    "rights": PUBLIC,
-    "right": PUBLIC,
-    "right-summary": PUBLIC,
-    "right-export": PUBLIC,
-    "parties": PUBLIC,
-    "party": PUBLIC,
-    "about-data": PUBLIC,
-    "results": PUBLIC,
-    "export": PUBLIC,
-    "syntax": PUBLIC,
-    "mine": ACCOUNT,
-    "imports": "register.imports.read",
-    "import-run": "register.imports.read",
-    "import-refused": "register.imports.read",
-    "import-mapping": "register.define",
+    "web:home": PUBLIC,
+    "web:accessibility": PUBLIC,
+    "register:rights": PUBLIC,
+    "register:right": PUBLIC,
+    "register:right-summary": PUBLIC,
+    "register:right-export": PUBLIC,
+    "register:parties": PUBLIC,
+    "register:party": PUBLIC,
+    "register:about-data": PUBLIC,
+    "search:results": PUBLIC,
+    "search:export": PUBLIC,
+    "search:syntax": PUBLIC,
+    "web:mine": ACCOUNT,
+    "casework:new": "casework.start",
+    "casework:draft": f"{HIDDEN}casework.start",
+    "casework:draft-retell": f"{HIDDEN}casework.start",
+    "casework:desk": "casework.read",
+    "casework:desk-calendar": "casework.read",
+    "casework:case": f"{HIDDEN}casework.read",
+    "casework:act": f"{HIDDEN}casework.read",
+    "casework:case-paper": f"{HIDDEN}casework.read",
+    "register:imports": "register.imports.read",
+    "register:import-run": "register.imports.read",
+    "register:import-refused": "register.imports.read",
+    "register:import-mapping": "register.define",
     "account_login": PUBLIC,
     "account_signup": PUBLIC,
     "account_inactive": PUBLIC,
@@ -54,11 +68,15 @@ READ: dict[str, str] = {
     "mfa_view_recovery_codes": ACCOUNT,
 }
 WRITE: dict[str, str] = {
-    "preferences": PUBLIC,
-    "judge": "register.judge",
-    "import-commit": "register.import",
-    "keep": ACCOUNT,
-    "drop": ACCOUNT,
+    "web:preferences": PUBLIC,
+    "register:judge": "register.judge",
+    "register:import-commit": "register.import",
+    "search:keep": ACCOUNT,
+    "search:drop": ACCOUNT,
+    "casework:draft-hand-in": f"{HIDDEN}casework.start",
+    "casework:draft-drop": f"{HIDDEN}casework.start",
+    "casework:case-take": f"{HIDDEN}casework.work",
+    "casework:case-papers": f"{HIDDEN}casework.read",
 }
 UNWALKED = {
     "account_set_password",
@@ -85,17 +103,18 @@ class Page:
     def path(self, records: dict[str, int]) -> str:
         """The address of the record of its kind."""
         kind = self.route.split("/")[0]
-        return "/" + self.route.replace("<int:pk>", str(records.get(kind, 1)))
+        route = self.route.replace("<int:pk>", str(records.get(kind, 1)))
+        return "/" + re.sub(r"<(?:str|slug):\w+>", "none", re.sub(r"<int:\w+>", "1", route))
 
 
-def _pages(resolver: Any = None, prefix: str = "") -> Iterator[Page]:
+def _pages(resolver: Any = None, prefix: str = "", space: str = "") -> Iterator[Page]:
     for entry in (resolver or get_resolver()).url_patterns:
         route = prefix + str(entry.pattern)
         if hasattr(entry, "url_patterns"):
             if not route.startswith("api/"):
-                yield from _pages(entry, route)
+                yield from _pages(entry, route, f"{entry.namespace}:" if entry.namespace else space)
         elif entry.name:
-            yield Page(route, entry.name)
+            yield Page(route, space + entry.name)
 
 
 PAGES = list(_pages())
@@ -108,7 +127,14 @@ def records() -> dict[str, int]:
     Delivery("gazette").load([patent()])
     clerk = User.objects.create_user("clerk-first", role="clerk")
     run = import_upload(by=viewer_of(clerk), name="a.csv", chunks=[b"a,b\n1,2\n"])
-    return {"rights": Right.objects.get().pk, "parties": Party.objects.get().pk, "import": run.pk}
+    return {"rights": Right.objects.get().pk, "parties": Party.objects.get().pk, "import": run.pk, "cases": _case().pk}
+
+
+def _case() -> Case:
+    """A case that none of those who try has a place in."""
+    people = (Person("requester", "甲（示例）有限公司"), Person("respondent", "乙（示例）厂"))
+    opening = Opening(procedure="patent_adjudication", title="示例", people=people)
+    return case_open(who=viewer_of(User.objects.create_user("somebody")), opening=opening, on=date(2026, 9, 21))
 
 
 def test_every_page_is_in_the_table() -> None:
@@ -134,7 +160,8 @@ def test_who_may_write(page: Page, records: dict[str, int]) -> None:
 def _check(answer: Any, role: str, access: str, page: Page) -> None:
     if answer.streaming:
         b"".join(answer)
-    turned_away = answer.status_code == 403 or (answer.status_code == 302 and "/account/login/" in answer["Location"])
+    hidden = access.startswith(HIDDEN) and not _allowed(role, access) and answer.status_code == 404
+    turned_away = hidden or answer.status_code == 403 or (answer.status_code == 302 and "/account/login/" in answer["Location"])
     assert answer.status_code < 500, (page, role)
     assert turned_away != _allowed(role, access), (page, role, answer.status_code)
 
@@ -142,7 +169,7 @@ def _check(answer: Any, role: str, access: str, page: Page) -> None:
 def _allowed(role: str, access: str) -> bool:
     if access == PUBLIC:
         return True
-    return role != VISITOR and (access == ACCOUNT or role in CAPABILITIES[access])
+    return role != VISITOR and (access == ACCOUNT or role in CAPABILITIES[access.removeprefix(HIDDEN)])
 
 
 def _client(role: str) -> Client:

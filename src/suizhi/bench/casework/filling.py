@@ -16,7 +16,7 @@ from suizhi.commons.procedures.models import Deadline, Run, Step
 from suizhi.engines.evidence.custody import GENESIS, CustodyEvent
 from suizhi.halls.casework.models import Case, Participant
 
-STEPS_EACH, EVIDENCE_EACH = 12, 5
+STEPS_EACH, EVIDENCE_EACH = 13, 5
 CONTENTS = 1_000
 _CHUNK = 2_000
 _NOW = datetime(2026, 11, 1, 9, tzinfo=UTC)

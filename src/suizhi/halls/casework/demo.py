@@ -18,6 +18,7 @@ from suizhi.engines.clocks import packaged_calendar
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import Opening, Person, case_act, case_assign, case_open
 from suizhi.halls.casework.services.acting import Wanted
+from suizhi.halls.casework.sides import SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,6 @@ class Story:
 _FILING = Deed(4, "file", facts={"panel_size": 3}, papers=("request", "identity_proof", "patent_register_copy", "evidence"))
 _SERVICE = Deed(8, "serve", papers=("service_proof",))
 _PLAIN = {"suit_filed": False, "arbitration_agreement": False, "respondent_domicile_cn": True}
-_SIDES = {
-    "patent_adjudication": ("requester", "respondent"),
-    "patent_mediation": ("requester", "respondent"),
-    "people_mediation": ("requester", "respondent"),
-    "penalty": ("complainant", "subject"),
-    "ecommerce_notice": ("holder", "merchant"),
-    "exhibition_complaint": ("complainant", "exhibitor"),
-}
 
 STORIES = (
     Story(
@@ -154,7 +147,7 @@ def _load(story: Story, today: date) -> None:
     people = {user.role: user for user in User.objects.filter(synthetic=True)}
     holder, other, clerk = people[AccountRole.HOLDER], people[AccountRole.PUBLIC], people[AccountRole.CLERK]
     received = _working(today - timedelta(days=story.ago))
-    first, second = _SIDES[story.procedure]
+    first, second = SIDES[story.procedure]
     opening = Opening(
         procedure=story.procedure,
         title=story.title,

@@ -16,7 +16,7 @@ from suizhi.halls.casework.services.facts import checked
 if TYPE_CHECKING:
     from suizhi.commons.evidence.models import Item
     from suizhi.commons.policy import Viewer
-    from suizhi.commons.procedures.models import Deadline, Step
+    from suizhi.commons.procedures.models import Step
     from suizhi.halls.casework.models import Case, Participant
 
 
@@ -25,7 +25,6 @@ class File:
     """A case opened on the desk of one viewer."""
 
     allowed: Allowed
-    deadlines: list[Deadline]
     steps: list[Step]
     people: list[Participant]
     facts: dict[str, Any]
@@ -41,7 +40,6 @@ def file_of(case: Case, who: Viewer) -> File:
     assert run is not None
     return File(
         allowed=options_of(case, who),
-        deadlines=sorted(run.deadlines.all(), key=_order),
         steps=list(run.steps.order_by("-seq")),
         people=list(case.participants.filter(left_at=None).order_by("id")),
         facts=facts_of(case),
@@ -57,7 +55,3 @@ def options_of(case: Case, who: Viewer) -> Allowed:
     assert case.run is not None
     return allowed(run=case.run, viewer=actor_in(case, who), on=timezone.localdate(), facts=checked(facts_of(case)))
 
-
-def _order(deadline: Deadline) -> tuple[bool, Any, int]:
-    """What still counts first, by its day; then what is over, the newest first."""
-    return (not deadline.open, deadline.due or deadline.trigger, deadline.pk)

@@ -43,7 +43,7 @@ class StepForm(forms.Form):
         self._papers = dict(run.definition.documents) if run else {}
         self._facts = sorted({fact for option in options for fact in option.missing})
         for fact in self._facts:
-            self.fields[f"fact-{fact}"] = _field_of(fact)
+            self.fields[f"fact-{fact}"] = fact_field(fact)
         for paper in self._needed(options):
             self.fields[f"paper-{paper}"] = forms.FileField(label=self.paper_name(paper))
         if any(option.reason for option in options):
@@ -70,7 +70,7 @@ class StepForm(forms.Form):
         return [paper for paper, words in self._papers.items() if words in wanted]
 
 
-def _field_of(fact: str) -> forms.Field:
+def fact_field(fact: str) -> forms.Field:
     """The field that asks for a fact, typed as the vocabulary says."""
     term = load_book().vocabulary.facts[fact]
     label = (term.label_en if is_english() else term.label) or fact

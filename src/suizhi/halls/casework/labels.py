@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.languages import is_english
-from suizhi.engines.procedures import Words, roles
+from suizhi.engines.procedures import roles
 
 TAB_LABELS = {"mine": _("我承办的"), "new": _("待接手"), "all": _("全部在办")}
 
@@ -19,7 +21,17 @@ PROCEDURE_LABELS = {
 }
 
 
-def said(words: Words) -> str:
+class InBoth(Protocol):
+    """Words in both languages, as procedures and routes have them."""
+
+    @property
+    def zh(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
+
+
+def said(words: InBoth) -> str:
     """Words in the language of the page."""
     return words.en if is_english() else words.zh
 

@@ -3,11 +3,17 @@
 from django.urls import include, path
 
 from suizhi.halls.casework import views
+from suizhi.halls.casework.intake import views as intake
 
 app_name = "casework"
 
 urlpatterns = [
     path("cases", views.mine, name="mine"),
+    path("cases/new", intake.new, name="new"),
+    path("cases/drafts/<int:pk>", intake.draft, name="draft"),
+    path("cases/drafts/<int:pk>/tell", intake.retell, name="draft-retell"),
+    path("cases/drafts/<int:pk>/hand-in", intake.hand_in, name="draft-hand-in"),
+    path("cases/drafts/<int:pk>/drop", intake.drop, name="draft-drop"),
     path("cases/desk", views.desk, name="desk"),
     path("cases/desk/calendar", views.calendar, name="desk-calendar"),
     path("cases/<int:pk>", views.case, name="case"),

@@ -1,42 +1,36 @@
-"""Template tags of the hall: words of the procedures, limits as chips, the course of a case."""
+"""Template tags of the hall: words of the procedures, facts, what was done, the ways of intake."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from suizhi.commons.languages import is_english
 from suizhi.commons.procedures.models import Deadline
 from suizhi.commons.procedures.plug import clockwork
-from suizhi.engines.clocks import packaged_calendar
 from suizhi.engines.rules import load_book
 from suizhi.halls.casework.labels import PROCEDURE_LABELS, TAB_LABELS, role_name, said
 
 if TYPE_CHECKING:
-    from suizhi.engines.procedures import Words
+    from suizhi.engines.stories import Elsewhere
+    from suizhi.engines.triage import Route
+    from suizhi.halls.casework.labels import InBoth
     from suizhi.halls.casework.models import Case
 
 register = template.Library()
 
-_SIGNS = {"over": "alert", "done": "check", "prov": "calendar"}
-_SOON = 3
-"""Working days from which a limit is near (the chips of the design)."""
-
 
 @register.filter
-def words(value: Words) -> str:
+def words(value: InBoth) -> str:
     """Words of a procedure in the language of the page."""
     return said(value)
 
 
 @register.filter
-def listed(several: Iterable[Words]) -> str:
+def listed(several: Iterable[InBoth]) -> str:
     """Several words of a procedure in one line."""
     return (", " if is_english() else "、").join(map(said, several))
 
@@ -109,51 +103,27 @@ def cite(deadline: Deadline) -> str:
     return clockwork().cite(deadline.rule, deadline.trigger)
 
 
-@register.inclusion_tag("casework/parts/chip.html")
-def chip(deadline: Deadline | None) -> dict[str, Any]:
-    """A limit as a chip: a date and words, never a colour alone."""
-    look = _look(deadline, timezone.localdate()) if deadline else {"look": "", "said": ""}
-    return {"deadline": deadline, "sign": _SIGNS.get(look["look"], "clock"), **look}
+@register.filter
+def result(way: Route) -> str:
+    """A way in a sentence."""
+    return way.result_en if is_english() else way.result
 
 
-@register.inclusion_tag("casework/parts/course.html")
-def course(case: Case) -> dict[str, Any]:
-    """The steps that a case usually goes through, with where it stands."""
-    assert case.run is not None
-    definition = case.run.definition
-    done = {step.target: step.on for step in case.run.steps.order_by("seq")}
-    stages = [{"words": definition.state(name).words, "on": done.get(name), "now": name == case.state} for name in definition.course]
-    here = next((place for place, stage in enumerate(stages, 1) if stage["now"]), 0)
-    return {"stages": stages, "here": here, "total": len(stages), "aside": None if here else definition.state(case.state).words}
+@register.filter
+def papers(way: Route) -> str:
+    """The papers of a way, in one line."""
+    return (", " if is_english() else "、").join(dict.fromkeys(said(paper.name) for paper in way.documents)) or "—"
 
 
-def _look(deadline: Deadline, today: date) -> dict[str, str]:
-    if deadline.state == Deadline.State.PAUSED:
-        return {"look": "still", "said": _("中止")}
-    if deadline.ended_on is not None:
-        late = deadline.state == Deadline.State.LAPSED
-        return {"look": "over" if late else "done", "said": _("逾期后完成") if late else _("已完成")}
-    if deadline.due is None:
-        return {"look": "still", "said": ""}
-    if deadline.due < today:
-        days = (today - deadline.due).days
-        return {"look": "over", "said": ngettext("逾期 %(n)d 日", "逾期 %(n)d 日", days) % {"n": days}}
-    return {"look": _nearness(deadline, today), "said": _left(deadline, today)}
+@register.filter
+def due_words(due: Any) -> str:
+    """A limit of a way: what, and by when."""
+    shown = due.as_dict()
+    provisional = f" {_('暂定')}" if shown.get("provisional") else ""
+    return f"{shown['label_en'] if is_english() else shown['label']} {shown['due']}{provisional}"
 
 
-def _left(deadline: Deadline, today: date) -> str:
-    assert deadline.due is not None
-    if deadline.due == today:
-        return _("今日 24 时前")
-    days = (deadline.due - today).days
-    left = ngettext("剩 %(n)d 日", "剩 %(n)d 日", days) % {"n": days}
-    return f"{left} {_('暂定')}" if deadline.provisional else left
-
-
-def _nearness(deadline: Deadline, today: date) -> str:
-    assert deadline.due is not None
-    if deadline.due == today:
-        return "today"
-    if packaged_calendar().working_days(today, deadline.due) <= _SOON:
-        return "soon"
-    return "prov" if deadline.provisional else "ok"
+@register.filter
+def told(place: Elsewhere) -> str:
+    """Where to turn instead, in the language of the page."""
+    return f"{place.title_en}: {place.turn_en}" if is_english() else f"{place.title}：{place.turn}"

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
+from suizhi.commons.procedures.progress import progress
 from suizhi.engines.clauses import kinds
+from suizhi.engines.rules import Verdict
 from suizhi.halls.casework.mediation.room import ALL
 from suizhi.halls.casework.mediation.seats import SIDES, seat_of
 from suizhi.halls.casework.models import Answer, Audience, Voice
-from suizhi.halls.casework.templatetags.casework_labels import course
 
 if TYPE_CHECKING:
     from suizhi.engines.clauses import Hint, Term
     from suizhi.engines.procedures import Words
+    from suizhi.engines.rules import Finding
+    from suizhi.halls.casework.mediation.duty import DutyShown
     from suizhi.halls.casework.mediation.seats import Seat
     from suizhi.halls.casework.models import Case
 
@@ -59,7 +63,8 @@ def mediation_door(context: Any, case: Case) -> dict[str, Any]:
 @register.inclusion_tag("casework/mediation/parts/way.html")
 def mediation_way(case: Case) -> dict[str, Any]:
     """Where the case stands, as a list from top to bottom."""
-    return course(case)
+    assert case.run is not None
+    return {"stages": progress(case.run).stages}
 
 
 @register.filter
@@ -149,3 +154,36 @@ def hint_suggest(hint: Hint) -> str:
 def term_label(words: Words) -> str:
     """What a term is called."""
     return words.en if is_english() else words.zh
+
+
+@register.filter
+def verdict_said(finding: Finding) -> str:
+    """What a rule says, in a sentence: passed, why not and what to do, or what is to be asked."""
+    english = is_english()
+    if finding.verdict is Verdict.PASS:
+        return str(_("未见不符。"))
+    if finding.verdict is Verdict.FAIL:
+        return (f"{finding.reason_en} {finding.remedy_en}" if english else f"{finding.reason}{finding.remedy}").strip()
+    return finding.question_en if english else finding.question
+
+
+@register.filter
+def question_said(finding: Finding) -> str:
+    """A rule's open question; empty where it has none."""
+    return finding.question_en if is_english() else finding.question
+
+
+@register.filter
+def duty_badge(look: str) -> str:
+    """The badge of an obligation."""
+    return {"done": "b-ok", "reported": "b-info", "soon": "b-warn", "late": "b-bad", "denied": "b-bad"}.get(look, "")
+
+
+@register.filter
+def duty_said(row: DutyShown) -> str:
+    """How an obligation stands."""
+    if row.look == "late":
+        return ngettext("逾期 %(n)d 日", "逾期 %(n)d 日", -row.days) % {"n": -row.days}
+    if row.latest is not None:
+        return str(row.latest.get_said_display())
+    return ngettext("剩 %(n)d 日", "剩 %(n)d 日", row.days) % {"n": row.days} if row.days else str(_("今日 24 时前"))

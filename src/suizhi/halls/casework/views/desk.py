@@ -75,6 +75,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     """An officer takes a case that nobody has in hand."""
     who = viewer(request)
     case = selectors.case_of(who, pk)
+    require(who, "casework.work")
     try:
         case_assign(who=who, case=case, handler=get_object_or_404(User, pk=who.user_id))
         messages.success(request, _("已由你承办。"))

@@ -1,0 +1,39 @@
+"""Template tags for what rules say: their sentence, and the finding on a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+
+from suizhi.commons.languages import is_english
+from suizhi.engines import procedures
+from suizhi.engines.rules import load_book
+from suizhi.halls.casework.labels import said
+
+if TYPE_CHECKING:
+    from suizhi.engines.rules import Finding
+
+register = template.Library()
+
+
+@register.filter
+def rule_says(finding: Finding) -> str:
+    """What a rule says of a case: why not and the mend, what it asks, or the rule itself where it is met."""
+    rule = finding.rule
+    zh = "".join(filter(None, (finding.reason, finding.remedy or finding.question)))
+    en = " ".join(filter(None, (finding.reason_en, finding.remedy_en or finding.question_en)))
+    return (en or rule.rule_en) if is_english() else (zh or rule.rule)
+
+
+@register.filter
+def rule_sentence(id: str) -> str:
+    """A rule in one sentence."""
+    rule = load_book().rule(id)
+    return rule.rule_en if is_english() else rule.rule
+
+
+@register.filter
+def fair_state(state: str) -> str:
+    """A state of the procedure of fairs in words."""
+    return said(procedures.definition("exhibition_complaint").state(state).words)
