@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from suizhi.halls.register.models import (
     Judgement,
@@ -22,6 +22,9 @@ from suizhi.halls.register.selectors import judgements_of, open_proposals, party
 
 if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
+
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,25 @@ def card(who: Viewer, party: Party) -> Card:
     roles = roles_of(who, party)
     return Card(
         members=members,
-        names=list(PartyName.objects.filter(party__in=members).select_related("source").order_by("-valid_from", "name")),
+        names=_once(PartyName.objects.filter(party__in=members).select_related("source").order_by("-valid_from", "name"), "name", "kind"),
         identifiers=[] if private else list(PartyIdentifier.objects.filter(party__in=members).select_related("source")),
-        addresses=[] if private else list(PartyAddress.objects.filter(party__in=members).select_related("source").order_by("-recorded_at")),
+        addresses=[]
+        if private
+        else _once(PartyAddress.objects.filter(party__in=members).select_related("source").order_by("-recorded_at"), "text"),
         by_role=dict(roles.order_by().values_list("role").annotate(Count("right", distinct=True))),
         rights=Right.objects.filter(pk__in=roles.order_by().values("right")).order_by("-filing_on", "-id"),
         proposals=[(proposal, _other(proposal, party)) for proposal in open_proposals(who, party)],
         judgements=[(judgement, _other(judgement, party)) for judgement in judgements_of(who, party)],
         records=list(PartyRecord.objects.filter(party__in=members, superseded_at=None).select_related("source")) if who.is_office else [],
     )
+
+
+def _once(rows: Iterable[Row], *names: str) -> list[Row]:
+    """What several statements repeat, each once, as the first of them says it."""
+    found: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        found.setdefault(tuple(getattr(row, name) for name in names), row)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

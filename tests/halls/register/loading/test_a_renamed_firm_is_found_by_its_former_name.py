@@ -8,6 +8,7 @@ import pytest
 from django.http import QueryDict
 
 from suizhi.commons.policy import PUBLIC
+from suizhi.halls.register.card import card
 from suizhi.halls.register.models import FormerName, Party, Proposal, RightParty
 from suizhi.halls.register.party_search import party_page
 from suizhi.halls.register.proposals import proposals_refresh
@@ -63,6 +64,12 @@ def test_people_find_it_by_either(firm, text):
 
 def test_its_names_say_which_was_the_former(firm):
     assert set(firm.names.values_list("name", "kind")) == {(OLD, "former"), (NEW, "registered")}
+
+
+def test_its_page_says_each_name_once(firm):
+    applicant(OLD)
+    register((NEW, 17), content="again")
+    assert [(name.name, name.kind) for name in card(PUBLIC, firm).names] == [(NEW, "registered"), (OLD, "former")]
 
 
 def test_another_firm_that_takes_the_old_name_is_another_party(firm):
