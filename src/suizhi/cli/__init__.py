@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("suizhi.cli.rules:command", "规则库 · the rule book"),
     "deadline": ("suizhi.cli.deadline:command", "期限届满日 · when a time limit is over"),
     "procedures": ("suizhi.cli.procedures:command", "办案程序 · procedures of casework"),
+    "credit": ("suizhi.cli.credit:command", "信用监管：核验随机抽取 · credit: verifying random draws"),
     "case": ("suizhi.cli.case:command", "案件分流与受理咨询 · where a dispute goes"),
     "ledger": ("suizhi.cli.ledger:command", "核对事件链 · verify the event log"),
     "personal": ("suizhi.cli.personal:command", "个人信息的加密密钥 · keys of personal data"),

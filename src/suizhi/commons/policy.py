@@ -33,6 +33,11 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "casework.read": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "casework.work": frozenset({AccountRole.CLERK}),
     "casework.direct": frozenset({AccountRole.SUPERVISOR}),
+    "casework.fairs": frozenset({AccountRole.CLERK}),
+    "casework.platforms": frozenset({AccountRole.CLERK}),
+    "credit.read": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
+    "credit.work": frozenset({AccountRole.CLERK}),
+    "credit.direct": frozenset({AccountRole.SUPERVISOR}),
     "ledger.read": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "accounts.manage": frozenset({AccountRole.ADMINISTRATOR}),
 }

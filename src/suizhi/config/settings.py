@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "suizhi.halls.register",
     "suizhi.halls.search",
     "suizhi.halls.casework",
+    "suizhi.halls.credit",
     "suizhi.web",
     "suizhi.api",
     "django.contrib.auth",

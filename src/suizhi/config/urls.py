@@ -16,6 +16,7 @@ urlpatterns = [
         path("", include("suizhi.halls.register.urls")),
         path("", include("suizhi.halls.search.urls")),
         path("", include("suizhi.halls.casework.urls")),
+        path("", include("suizhi.halls.credit.urls")),
         path("account/", include("allauth.urls")),
         prefix_default_language=False,
     ),

@@ -71,6 +71,14 @@ SERVICES = (
         ("casework:mine", "casework:new", "casework:draft"),
     ),
     Service(
+        "credit",
+        "信",
+        _("信用"),
+        _("生效决定带来的公示和措施：依据什么、到哪一天、怎样提异议和申请修复；随机抽查可以自己核对。"),
+        "credit:query",
+        ("credit:query", "credit:subject", "credit:mine", "credit:draw"),
+    ),
+    Service(
         "about",
         "源",
         _("关于数据"),
