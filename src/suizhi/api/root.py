@@ -16,6 +16,7 @@ from suizhi.api.describe import finished
 from suizhi.api.reference import ReferencePage
 from suizhi.commons.rest.problems import refusal_of
 from suizhi.commons.rest.throttle import CallerThrottle
+from suizhi.halls.casework.platforms.api import routers as platforms
 from suizhi.halls.register.api import routers as register
 from suizhi.halls.search.api import router as search
 
@@ -64,5 +65,5 @@ api = Api(
     throttle=[CallerThrottle()],
 )
 failures.install(api)
-for prefix, router in (*register.items(), ("", search), ("/ledger", ledger.router), ("/me", profile.router), ("/health", health.router)):
+for prefix, router in (*register.items(), *platforms.items(), ("", search), ("/ledger", ledger.router), ("/me", profile.router), ("/health", health.router)):
     api.add_router(prefix, router)

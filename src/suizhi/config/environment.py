@@ -45,6 +45,8 @@ class Environment(BaseSettings):
     """The largest file the import desk takes, in MiB."""
     evidence_limit_mb: int = 2048
     """The largest file that is taken as evidence, in MiB: an hour of film."""
+    webhooks: str = ""
+    """Whether messages go out to platforms: `public` (https to the open internet), `any` (also http and closed networks); without it they wait."""
     scanner: str = ""
     """Address of the virus scanner: clamd://host:3310 or clamd:///path/of/its.socket; without it files are marked as not scanned."""
     timestamp_url: str = ""

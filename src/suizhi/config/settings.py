@@ -168,6 +168,7 @@ METRICS_FROM = {"127.0.0.1", "::1", *env.metrics_list()}
 UPLOAD_LIMIT = env.upload_limit_mb * 1024 * 1024
 EVIDENCE_LIMIT = env.evidence_limit_mb * 1024 * 1024
 SCANNER_URL = env.scanner
+WEBHOOKS = env.webhooks
 TIMESTAMP_URL = env.timestamp_url
 TIMESTAMP_ROOTS = env.timestamp_roots
 PERSONAL_KEYS = env.personal_keys

@@ -19,6 +19,8 @@ urlpatterns = [
     path("cases/<int:pk>", views.case, name="case"),
     path("", include("suizhi.halls.casework.mediation.urls")),
     path("", include("suizhi.halls.casework.letters.urls")),
+    path("", include("suizhi.halls.casework.exhibitions.urls")),
+    path("", include("suizhi.halls.casework.platforms.urls")),
     path("cases/<int:pk>/act/<slug:event>", views.act, name="act"),
     path("cases/<int:pk>/take", views.take, name="case-take"),
     path("cases/<int:pk>/papers", views.papers, name="case-papers"),

@@ -1,5 +1,6 @@
 """Cases, the people in them, what was said in them, and requests that are still being written."""
 
+from suizhi.halls.casework.exhibitions.models import Complaint, DeskPost, Exhibit, Exhibition, Exhibitor, InfringementFinding, Lead
 from suizhi.halls.casework.models.agreements import Agreement, Conclusion, Obligation, Performance, Reminder, Signature
 from suizhi.halls.casework.models.cases import Case, Series
 from suizhi.halls.casework.models.drafts import Draft
@@ -8,6 +9,7 @@ from suizhi.halls.casework.models.mediation import Audience, Authority, Confiden
 from suizhi.halls.casework.models.offers import Answer, CarryConsent, Chart, ChartRow, ChartView, Offer, OfferClause
 from suizhi.halls.casework.models.people import Participant
 from suizhi.halls.casework.models.statements import Statement
+from suizhi.halls.casework.platforms.models import Hook, HookDelivery, Platform, PlatformNotice, RepeatableCall
 
 __all__ = [
     "Agreement",
@@ -19,10 +21,19 @@ __all__ = [
     "Chart",
     "ChartRow",
     "ChartView",
+    "Complaint",
     "Conclusion",
     "Confidence",
     "Delivery",
+    "DeskPost",
     "Draft",
+    "Exhibit",
+    "Exhibition",
+    "Exhibitor",
+    "Hook",
+    "HookDelivery",
+    "InfringementFinding",
+    "Lead",
     "Letter",
     "Message",
     "Obligation",
@@ -30,8 +41,11 @@ __all__ = [
     "OfferClause",
     "Participant",
     "Performance",
+    "Platform",
+    "PlatformNotice",
     "Publication",
     "Reminder",
+    "RepeatableCall",
     "Series",
     "Signature",
     "Statement",

@@ -1,0 +1,1 @@
+"""Notices of infringement on online platforms: notice, forwarding, declaration, the waiting period, the outcome, for many platforms."""
