@@ -14,12 +14,17 @@ import orjson
 from suizhi.engines.clocks import packaged_calendar
 from suizhi.engines.rules import load_book
 from suizhi.engines.rules.values import BEIJING
+from suizhi.engines.stories import intake
+from suizhi.engines.stories.text import LONGEST_STORY
 from suizhi.engines.triage import Route, Triage
 from suizhi.engines.triage import route as routed
 from suizhi.engines.triage.casefile import LONGEST_FILE, read_case
 from suizhi.kernel.errors import Place, Refusal
 
 _STANDING = {True: "可以受理 · open", False: "不能受理 · refused", None: "待定 · to be settled"}
+_BYTES_A_CHARACTER = 4
+"""At most, in UTF-8."""
+
 _TODAY = click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="以这一天为今日，缺省为系统日期 · the day taken as today; the clock's without it"
 )
@@ -42,6 +47,34 @@ def route(facts: str, today: Any, *, as_json: bool) -> None:
     except Refusal as refusal:
         raise refusal.located(at=refusal.at or Place(_name(facts))) from None
     click.echo(_json(found.as_dict()) if as_json else "\n".join(_triage(found)))
+
+
+@command.command("intake", help="从市民的叙述受理咨询 · read a citizen's story. Example: suizhi case intake story.txt --json")
+@click.argument("story", metavar="FILE|-")
+@_TODAY
+@click.option("--json", "as_json", is_flag=True, help="machine-readable output")
+def read_story(story: str, today: Any, *, as_json: bool) -> None:
+    """Read a story of a few sentences, Chinese or English: whether it is a matter of intellectual property, the facts it states with its words, the ways open."""
+    book = load_book()
+    try:
+        found = intake(_text(story), _day(today), book, packaged_calendar())
+    except Refusal as refusal:
+        raise refusal.located(at=Place(_name(story))) from None
+    click.echo(_json(found.as_dict(book)) if as_json else "\n".join(_intake(found.as_dict(book))))
+
+
+def _text(path: str) -> str:
+    try:
+        return _bytes(path, LONGEST_STORY * _BYTES_A_CHARACTER).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            "case.encoding",
+            zh="故事不是 UTF-8 编码，或者太长。",
+            en="The story is not in UTF-8, or too long.",
+            mend_zh=f"请存为 UTF-8 文本，不超过{LONGEST_STORY}字。",
+            mend_en=f"Save it as UTF-8 text of at most {LONGEST_STORY} characters.",
+            field="story",
+        ) from error
 
 
 def _bytes(path: str, most: int) -> bytes:
@@ -81,6 +114,23 @@ def _triage(found: Triage) -> Iterator[str]:
     for asked in found.questions:
         choices = "／".join(choice["label"] for choice in asked["choices"])
         yield f"请补充 · please state: {asked['label']} ({asked['fact']}){f'：{choices}' if choices else ''}"
+
+
+def _intake(said: dict[str, Any]) -> Iterator[str]:
+    if not said["ip"]:
+        elsewhere = said["elsewhere"]
+        yield f"不属于知识产权事项 · no matter of intellectual property: {elsewhere['title']} · {elsewhere['title_en']}"
+        yield f"  {elsewhere['turn']} · {elsewhere['turn_en']}"
+        return
+    for fact in said["facts"]:
+        unsure = "（待确认 · to be confirmed）" if fact["hedged"] or fact["vague"] else ""
+        yield f"{fact['label']} = {fact['value_label']}{unsure}  “{fact['words']}”[{fact['start']}:{fact['end']}]"
+    for asked in said["questions"]:
+        choices = "／".join(choice["label"] for choice in asked["choices"])
+        yield f"请补充 · please state: {asked['label']} ({asked['fact']}){f'：{choices}' if choices else ''}"
+    for route in said["routes"]:
+        yield f"{route['title']} · {route['title_en']}  {_STANDING[route['admissible']]}"
+        yield f"  {route['result']}"
 
 
 def _route(one: Route) -> Iterator[str]:

@@ -18,31 +18,54 @@ OTHER = "other"
 """The topic of what no list recognises."""
 
 
+_TAKEN_OWNED, _TAKEN = 3, 2
+"""A taking with something of theirs beside it, and one without."""
+_MATTER = 4
+"""A matter of the offices (an opposition, a pledge) is one whatever else is told."""
+_HELD = 3
+"""A right that they say they hold: people who only bought something patented do not say so."""
+_MADE = 2
+"""A right named beside a thing that they made themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What speaks for a matter of intellectual property: takings, matters of the offices, names of rights, things of their own making."""
+    """What speaks for a matter of intellectual property: takings, matters of the offices, names of rights, things of their own
+    making, rights that they say they hold, and of the names those that are legal words."""
 
     takings: tuple[Span, ...]
     matters: tuple[Span, ...]
     rights: tuple[Span, ...]
     own: tuple[Span, ...]
+    held: tuple[Span, ...]
+    legal: tuple[Span, ...]
 
     @property
     def weight(self) -> int:
-        """A taking needs something that can be owned beside it; a matter of the offices stands alone."""
-        taken = 3 * len(self.takings) + len(self.rights) + len(self.own) if self.takings and (self.rights or self.own) else 0
-        return taken + 4 * len(self.matters)
+        """A taking weighs more beside something that can be owned; a right that is only named, or a thing only made, weighs nothing alone."""
+        owned = len(self.rights) + len(self.own)
+        taken = (_TAKEN_OWNED * len(self.takings) + owned) if self.takings and owned else _TAKEN * len(self.takings)
+        made = _MADE if self.legal and self.own else 0
+        named = 1 if self.legal and not self.takings else 0
+        return taken + made + named + _MATTER * len(self.matters) + _HELD * bool(self.held)
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """The words that decide."""
-        return tuple(sorted({*self.takings, *self.matters} or {*self.rights}, key=lambda span: span.start))
+        return tuple(sorted({*self.takings, *self.matters} or {*self.held} or {*self.rights}, key=lambda span: span.start))
 
 
-def signs(story: Story, rights: tuple[Span, ...]) -> Signs:
+def signs(story: Story, rights: tuple[Span, ...], legal: tuple[Span, ...]) -> Signs:
     """The signs in a story, without takings of another kind of thing (an identity card, a signature)."""
     takings = [span for span in spans_of(story, "taking", "taking") if not _of_another_kind(story, span)]
-    return Signs(tuple(takings), tuple(spans_of(story, "taking", "matters")), rights, tuple(spans_of(story, "taking", "own")))
+    matters, own, held = (tuple(spans_of(story, "taking", key)) for key in ("matters", "own", "held"))
+    return Signs(tuple(takings), matters, rights, own, held, legal)
+
+
+def claimed(story: Story, rights: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The names of rights that are no mere attribute of something bought, or of somebody's business."""
+    attributes = spans_of(story, "taking", "attribute")
+    return tuple(one for one in rights if not any(other.start <= one.start < other.end for other in attributes))
 
 
 def _of_another_kind(story: Story, span: Span) -> bool:
@@ -51,7 +74,8 @@ def _of_another_kind(story: Story, span: Span) -> bool:
 
 def is_ip(found: Signs, elsewhere: Elsewhere | None) -> bool:
     """Whether what speaks for it outweighs the topics that it may belong to instead."""
-    return found.weight > 0 and found.weight >= (len(elsewhere.spans) if elsewhere else 0)
+    against = len(elsewhere.spans) if elsewhere else 0
+    return found.weight > against
 
 
 def other_topic(story: Story) -> Elsewhere | None:

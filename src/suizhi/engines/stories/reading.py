@@ -8,7 +8,7 @@ from datetime import date
 from suizhi.engines.rules.vocabulary import packaged_vocabulary
 from suizhi.engines.stories import amounts, dates, parties, places, rights
 from suizhi.engines.stories.cues import spans_of, stated
-from suizhi.engines.stories.gate import is_ip, nowhere, other_topic, signs
+from suizhi.engines.stories.gate import claimed, is_ip, nowhere, other_topic, signs
 from suizhi.engines.stories.lexicon import any_of, file
 from suizhi.engines.stories.model import Detail, Proposal, Reading, Span
 from suizhi.engines.stories.numbers import numbers
@@ -29,18 +29,19 @@ def read(story: str, today: date) -> Reading:
     """
     opened = open_story(story)
     mentions = rights.named(opened)
-    found = signs(opened, (*(one.span for one in mentions), *rights.patents(opened)))
+    patents = rights.patents(opened)
+    legal = (*(one.span for one in mentions if one.tier == 1), *patents)
+    found = signs(opened, (*(one.span for one in mentions), *patents), claimed(opened, legal))
     elsewhere = other_topic(opened)
     if not is_ip(found, elsewhere):
         return Reading(False, found.spans, elsewhere=elsewhere or nowhere(opened))
     proposals, details = _proposed(opened, mentions, found.takings, today)
-    right = any(one.fact in (rights.RIGHT, rights.KIND) for one in proposals)
     return Reading(
         True,
         found.spans,
         proposals=proposals,
         details=details,
-        supposed=() if right else rights.supposed(opened),
+        supposed=_supposed(opened, {one.fact: one.value for one in proposals}),
         services=tuple(_services(opened)),
     )
 
@@ -87,6 +88,12 @@ def _consistent(merged: dict[str, Proposal], *, accused: bool) -> list[Proposal]
     if any(name in merged for name in _NO_TAKING):
         merged.pop(rights.KIND, None)
     return sorted(merged.values(), key=lambda one: one.spans[0].start)
+
+
+def _supposed(story: Story, facts: dict[str, object]) -> tuple[str, ...]:
+    if rights.KIND in facts or any(name in facts for name in _NO_TAKING):
+        return ()
+    return rights.supposed(story, str(facts.get(rights.RIGHT, "")))
 
 
 def _services(story: Story) -> Iterable[tuple[str, Span]]:

@@ -77,8 +77,11 @@ def _preferred(story: Story) -> set[str]:
     return {entry["value"] for entry in file("rights")["rights"] if "rather_if" in entry and re.search(entry["rather_if"], story.folded)}
 
 
-def supposed(story: Story) -> tuple[str, ...]:
-    """The kinds of case that the thing taken may make, where no right is named."""
+def supposed(story: Story, right: str = "") -> tuple[str, ...]:
+    """The kinds of case that a right, or a thing where no right is named, makes if it was taken. Nothing of it is proposed."""
+    kinds: dict[str, str] = file("rights")["kinds"]
+    if right in kinds:
+        return (kinds[right],)
     for entry in file("rights")["supposed"]:
         if any_of(entry["say"], name="rights", key="supposed").search(story.folded):
             return tuple(entry["kinds"])

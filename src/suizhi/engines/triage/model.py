@@ -129,7 +129,8 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One route as its file says it. `gives` are members of the fact `relief_requested`; `order` breaks ties, `why` says by what reason.
+    """One route as its file says it. `gives` are members of the fact `relief_requested`; `order` breaks ties, `why` says by what reason; `advice` stands after
+    everything else, refused routes included.
 
     `event` names the facts of which the first that is stated is the day whose law governs; `time` is the rule that says how long the route takes. Without every fact
     of `needs` the route stays open, unless a fact of `begun` says that it has been accepted already.
@@ -145,6 +146,7 @@ class Definition:
     why: Words
     applies: tuple[Guard, ...]
     refused: Words
+    advice: bool = False
     procedure: str = ""
     time: str = ""
     event: tuple[str, ...] = ()

@@ -57,6 +57,7 @@ def read_definition(name: str, content: Mapping[str, Any], *, vocabulary: Vocabu
         why=fields.words("why"),
         applies=fields.each("applies", guarded),
         refused=fields.words("refused"),
+        advice=fields.take("advice", bool, False),
         procedure=fields.take("procedure", str, ""),
         time=fields.take("time", str, ""),
         event=_facts(fields, "event", vocabulary),
