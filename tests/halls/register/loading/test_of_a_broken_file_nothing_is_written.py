@@ -92,6 +92,16 @@ def test_a_few_rows_with_wrong_bytes_are_refused_one_by_one(tmp_path, ledger):
     (tmp_path / "a.csv").write_bytes(b"".join(rows))
     summary = take_in(Errand(tmp_path / "a.csv"), today=TODAY).as_dict()
     assert (summary["created"], summary["refused"], summary["refused_files"]) == (ROWS - 1, 1, 0)
+    assert "?" in str(models.RefusedRow.objects.get().raw), "the row is kept as far as it could be read"
+
+
+def test_a_row_with_a_nul_in_its_json_is_refused_alone(tmp_path):
+    rows = JSONL.splitlines(keepends=True)
+    rows[-2] = rows[-2].replace(b'"title": "', b'"title": "\\u0000', 1)
+    (tmp_path / "a.jsonl").write_bytes(b"".join(rows))
+    summary = take_in(Errand(tmp_path / "a.jsonl"), today=TODAY).as_dict()
+    assert (summary["refused"], summary["refused_files"]) == (1, 0)
+    assert "\0" not in str(models.RefusedRow.objects.get().raw)
 
 
 def test_a_last_row_without_an_end_of_line_is_a_row(tmp_path, ledger):

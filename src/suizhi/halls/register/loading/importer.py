@@ -307,10 +307,15 @@ def _refused_row(file: ImportFile, refusal: Refusal, raw: dict[str, str]) -> Ref
         row=refusal.at.row if refusal.at else None,
         code=refusal.code,
         field=refusal.field,
-        value=refusal.value,
+        value=_storable(refusal.value),
         message=refusal.zh,
         message_en=refusal.en,
         mend=refusal.mend_zh,
         mend_en=refusal.mend_en,
-        raw=raw,
+        raw={_storable(name): _storable(cell) for name, cell in raw.items()},
     )
+
+
+def _storable(text: str) -> str:
+    """The text without what PostgreSQL cannot keep: bytes that no encoding knew, and NULs. It is shown to people, and loses nothing of use."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "␀")
