@@ -11,6 +11,7 @@ from suizhi.engines.redaction.model import Kind, Span
 # Digits may stand in groups; a longer run of digits is never cut in two.
 _EDGE, _END = r"(?<![0-9A-Za-z.])", r"(?![0-9A-Za-z])"
 _IDENTITY = re.compile(rf"{_EDGE}\d{{17}}[\dXx]{_END}|{_EDGE}\d{{15}}{_END}")
+_LABELLED_IDENTITY = re.compile(r"(?:身份证|身份证件|公民身份)(?:号码?|证号码?)?[：: ]{0,2}(?P<value>\d[\d ]{12,20}[\dXx])")
 _MOBILE = re.compile(rf"{_EDGE}(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}{_END}")
 _LANDLINE = re.compile(rf"{_EDGE}(?:\(0\d{{2,3}}\)|（0\d{{2,3}}）|0\d{{2,3}}[- ])\d{{7,8}}(?:-\d{{1,6}})?{_END}")
 _CARD = re.compile(rf"{_EDGE}\d(?:[ -]?\d){{12,18}}{_END}")
@@ -24,7 +25,8 @@ _CHECKS = "10X98765432"
 
 def find_numbers(text: str) -> Iterator[Span]:
     """Every number of a person in the text."""
-    yield from _whole(_IDENTITY, text, Kind.IDENTITY, is_identity)
+    yield from _whole(_IDENTITY, text, Kind.IDENTITY, has_birthday)
+    yield from _part(_LABELLED_IDENTITY, text, Kind.IDENTITY)
     yield from _part(_PASSPORT, text, Kind.IDENTITY)
     yield from _part(_LABELLED_ACCOUNT, text, Kind.ACCOUNT)
     yield from _whole(_CARD, text, Kind.ACCOUNT, is_card)
@@ -36,12 +38,17 @@ def find_numbers(text: str) -> Iterator[Span]:
 
 def is_identity(number: str) -> bool:
     """Whether it is a resident identity number (GB 11643): birthday and check digit hold; of the old 15 digits the birthday."""
+    return has_birthday(number) and (len(number) == 15 or identity_check(number[:17]) == number[-1].upper())
+
+
+def has_birthday(number: str) -> bool:
+    """Whether a birthday stands where identity numbers have it. One mistyped digit does not make a number public, so that it is covered."""
     day = number[6:14] if len(number) == 18 else f"19{number[6:12]}"
     try:
-        date(int(day[:4]), int(day[4:6]), int(day[6:]))
+        born = date(int(day[:4]), int(day[4:6]), int(day[6:]))
     except ValueError:
         return False
-    return len(number) == 15 or identity_check(number[:17]) == number[-1].upper()
+    return 1900 <= born.year < 2100
 
 
 def identity_check(body: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.languages import is_english
 from suizhi.engines.rules import load_book
+from suizhi.halls.casework.letters.at_hand import at_hand
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -45,9 +46,31 @@ class StepForm(forms.Form):
         for fact in self._facts:
             self.fields[f"fact-{fact}"] = fact_field(fact)
         for paper in self._needed(options):
-            self.fields[f"paper-{paper}"] = forms.FileField(label=self.paper_name(paper))
+            held = at_hand(case, paper)
+            if held:
+                self.fields[f"held-{paper}"] = forms.ChoiceField(
+                    label=_("%(paper)s：用已经在卷的") % {"paper": self.paper_name(paper)},
+                    choices=[("", _("另交一份")), *held],
+                    required=False,
+                    initial=held[0][0],
+                )
+            self.fields[f"paper-{paper}"] = forms.FileField(label=self.paper_name(paper), required=not held)
         if any(option.reason for option in options):
             self.fields["reason"] = forms.CharField(label=_("理由"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+    def clean(self) -> dict[str, Any]:
+        """A paper is on file already or comes along."""
+        cleaned = super().clean() or self.cleaned_data
+        for name in [name for name in self.fields if name.startswith("held-")]:
+            paper = f"paper-{name.removeprefix('held-')}"
+            if not (cleaned.get(name) or cleaned.get(paper) or paper in self.errors):
+                self.add_error(paper, _("请选择已经在卷的，或者交一份。"))
+        return cleaned
+
+    def papers_held(self) -> dict[str, str]:
+        """The papers that are on file already and were chosen: id → reference. A file that came along counts before it."""
+        held = {name.removeprefix("held-"): ref for name, ref in self.cleaned_data.items() if name.startswith("held-") and ref}
+        return {paper: ref for paper, ref in held.items() if not self.cleaned_data.get(f"paper-{paper}")}
 
     def paper_name(self, paper: str) -> str:
         """What a paper of the procedure is called in the language of the page."""

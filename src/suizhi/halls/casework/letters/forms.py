@@ -94,3 +94,24 @@ class ReturnForm(forms.Form):
     """Why it did not arrive."""
 
     note = forms.CharField(label=_("没有送到的原因"), max_length=500)
+
+
+class PublishForm(forms.Form):
+    """What a person decides about a redaction."""
+
+    own = forms.CharField(
+        label=_("另外要遮盖的词句"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("一行一个，凡是出现的地方都遮盖：商业秘密、技术参数、没有识别出来的姓名。"),
+    )
+    no_secrets = forms.BooleanField(label=_("我已通读公开文本，其中没有国家秘密、商业秘密和个人隐私"), required=False)
+    verb = forms.ChoiceField(choices=[("look", "look"), ("publish", "publish")], required=False)
+
+    def left_standing(self, count: int) -> set[int]:
+        """The places of the proposal that were unticked. Nothing is left standing before somebody has seen the list (`seen`)."""
+        seen = self.data.get("seen", "") if self.is_bound else ""
+        if seen != str(count):
+            return set()
+        return {number for number in range(count) if f"cover-{number}" not in self.data}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from suizhi.halls.casework.views import archive, letters
+from suizhi.halls.casework.views import archive, letters, publications
 
 urlpatterns = [
     path("cases/<int:pk>/letters", letters.letter_new, name="letter-new"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("letters/<int:pk>/preview", letters.letter_preview, name="letter-preview"),
     path("letters/<int:pk>/file/<slug:kind>", letters.letter_file, name="letter-file"),
     path("letters/<int:pk>/send", letters.letter_send, name="letter-send"),
+    path("letters/<int:pk>/publish", publications.publish, name="letter-publish"),
+    path("decisions", publications.decisions, name="decisions"),
+    path("decisions/<int:pk>", publications.decision, name="published"),
+    path("decisions/<int:pk>/file", publications.decision_file, name="published-file"),
+    path("decisions/<int:pk>/withdraw", publications.unpublish, name="unpublish"),
     path("deliveries/<int:pk>", letters.delivery, name="delivery"),
     path("deliveries/<int:pk>/slip", letters.delivery_slip, name="delivery-slip"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.letters.card import card_of
@@ -25,6 +26,18 @@ _LOOKS: dict[str, str] = {
     Delivery.State.RETURNED: "b-bad",
 }
 
+_KINDS = {
+    "identity": _("证件号码"),
+    "account": _("账号"),
+    "phone": _("电话"),
+    "email": _("邮箱"),
+    "name": _("姓名"),
+    "address": _("住址"),
+    "birth": _("出生日期"),
+    "plate": _("车牌"),
+    "own": _("自己标的"),
+}
+
 
 @register.inclusion_tag("casework/letters/card.html", takes_context=True)
 def letters_card(context: dict[str, Any], case: Case) -> dict[str, Any]:
@@ -37,3 +50,9 @@ def letters_card(context: dict[str, Any], case: Case) -> dict[str, Any]:
 def look(state: str) -> str:
     """The badge of a state: the word stands beside it."""
     return _LOOKS.get(str(state), "b-info")
+
+
+@register.filter
+def covered_kind(kind: str) -> str:
+    """A kind of what is covered, in words."""
+    return str(_KINDS.get(str(kind), kind))

@@ -51,7 +51,7 @@ def act(request: HttpRequest, pk: int, event: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, who: Viewer, case: Case, event: str, form: StepForm) -> None:
-    documents = {}
+    documents = form.papers_held()
     for paper, file in form.files_sent():
         origin = Origin(source=who.actor, **sent_with(request))
         name = form.paper_name(paper)

@@ -1,0 +1,69 @@
+"""What of a decision the public may read: the proposal of the engine, and what the handler marks and leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from suizhi.engines.redaction import Mark, Redacted, Span, cover, find
+from suizhi.engines.redaction.model import Kind
+
+if TYPE_CHECKING:
+    from suizhi.halls.casework.models import Case, Letter
+
+_OFFICIALS = frozenset({"panel", "presider", "handler", "director", "mediator", "examiner", "legal_reviewer"})
+"""Who decides stands by name in what is published."""
+_ASIDE = re.compile(r"[（(].*?[）)]")
+_FIRM = re.compile(r"公司|厂|店|行|所|部|中心|集团|协会|社|院|馆|堂|坊|局|会|合伙|Ltd|Inc|LLC|GmbH|Co\.")
+_LONGEST_NAME = 4
+"""Characters of a Chinese person's name; what is longer is a firm's, or written in another script and marked by hand."""
+OWN_MASK = "（略）"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that is proposed to be covered, with the words around it."""
+
+    number: int
+    kind: Kind
+    before: str
+    text: str
+    after: str
+    mask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A letter's text with what would be covered."""
+
+    spans: list[Span]
+    found: list[Found]
+    redacted: Redacted
+
+
+def proposal_of(letter: Letter, *, own: Iterable[str] = (), leave: Collection[int] = ()) -> Proposal:
+    """The redaction of a letter: `own` is what the handler wants covered besides, `leave` the numbers of places to leave standing."""
+    marks = [Mark(text, OWN_MASK) for text in own if text.strip()]
+    spans = find(letter.text, names=people_of(letter.case), marks=marks)
+    found = [_around(letter.text, number, span) for number, span in enumerate(spans)]
+    return Proposal(spans, found, cover(letter.text, spans, leave=leave))
+
+
+def people_of(case: Case) -> list[str]:
+    """The natural persons of a case, those who decide it apart."""
+    listed = case.participants.exclude(role__in=_OFFICIALS).order_by("id").values_list("name", flat=True)
+    names = (_ASIDE.sub("", name).strip() for name in listed)
+    return [name for name in names if 1 < len(name) <= _LONGEST_NAME and not _FIRM.search(name)]
+
+
+def _around(text: str, number: int, span: Span, width: int = 14) -> Found:
+    return Found(
+        number=number,
+        kind=span.kind,
+        before=text[max(0, span.start - width) : span.start].replace("\n", " "),
+        text=text[span.start : span.end],
+        after=text[span.end : span.end + width].replace("\n", " "),
+        mask=span.mask,
+    )
