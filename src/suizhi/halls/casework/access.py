@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 READ = "casework.read"
 """The capability to read every case of the office; parties read their own without it."""
 _DIRECTOR = "director"
+# Who presides over the panel is a member of it: the tables of the procedures know the panel only.
+_PRESIDER = "presider"
 _HANDLER = "handler"
 # Whoever has a case in hand speaks for the body that runs the procedure, whatever the procedure calls it.
 _IN_HAND = frozenset({_HANDLER, "mediator", "expo_desk", "examiner", "registrar"})
@@ -46,6 +48,8 @@ def roles_in(case: Case, who: Viewer) -> frozenset[str]:
         roles |= _IN_HAND
     if who.may("casework.direct"):
         roles.add(_DIRECTOR)
+    if _PRESIDER in roles:
+        roles.add("panel")
     return frozenset(roles)
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("suizhi.halls.casework.letters.urls")),
     path("", include("suizhi.halls.casework.exhibitions.urls")),
     path("", include("suizhi.halls.casework.platforms.urls")),
+    path("", include("suizhi.halls.casework.management.urls")),
     path("cases/<int:pk>/act/<slug:event>", views.act, name="act"),
     path("cases/<int:pk>/take", views.take, name="case-take"),
     path("cases/<int:pk>/papers", views.papers, name="case-papers"),

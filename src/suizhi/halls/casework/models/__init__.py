@@ -1,6 +1,16 @@
 """Cases, the people in them, what was said in them, and requests that are still being written."""
 
 from suizhi.halls.casework.exhibitions.models import Complaint, DeskPost, Exhibit, Exhibition, Exhibitor, InfringementFinding, Lead
+from suizhi.halls.casework.management.models import (
+    Attendance,
+    CaseLink,
+    ExtensionRequest,
+    Hearing,
+    Invitation,
+    InvitationTry,
+    Recusal,
+    Transfer,
+)
 from suizhi.halls.casework.models.agreements import Agreement, Conclusion, Obligation, Performance, Reminder, Signature
 from suizhi.halls.casework.models.cases import Case, Series
 from suizhi.halls.casework.models.drafts import Draft
@@ -14,10 +24,12 @@ from suizhi.halls.casework.platforms.models import Hook, HookDelivery, Platform,
 __all__ = [
     "Agreement",
     "Answer",
+    "Attendance",
     "Audience",
     "Authority",
     "CarryConsent",
     "Case",
+    "CaseLink",
     "Chart",
     "ChartRow",
     "ChartView",
@@ -30,9 +42,13 @@ __all__ = [
     "Exhibit",
     "Exhibition",
     "Exhibitor",
+    "ExtensionRequest",
+    "Hearing",
     "Hook",
     "HookDelivery",
     "InfringementFinding",
+    "Invitation",
+    "InvitationTry",
     "Lead",
     "Letter",
     "Message",
@@ -44,11 +60,13 @@ __all__ = [
     "Platform",
     "PlatformNotice",
     "Publication",
+    "Recusal",
     "Reminder",
     "RepeatableCall",
     "Series",
     "Signature",
     "Statement",
+    "Transfer",
     "Voice",
     "Withdrawal",
 ]

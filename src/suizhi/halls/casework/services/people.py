@@ -11,21 +11,26 @@ from suizhi.commons.ledger.services import append
 from suizhi.commons.policy import Viewer, require
 from suizhi.commons.procedures.services import assign
 from suizhi.halls.casework.access import actor_in, roles_in
+from suizhi.halls.casework.management.access import held_case
+from suizhi.halls.casework.management.impartial import require_impartial
+from suizhi.halls.casework.management.refusals import overtaken
 from suizhi.halls.casework.models import Case, Participant
 from suizhi.halls.casework.services.opening import Person
-from suizhi.kernel.errors import Refusal
 
 
 @transaction.atomic
 def case_assign(*, who: Viewer, case: Case, handler: User, reason: str = "") -> Case:
     """Give a case to an officer. A clerk may take one that nobody has; everything else is the head's to say, with a reason.
 
-    Raises PermissionDenied, and Refusal (`case.recused`) for one who left the case or has a party's place in it.
+    Raises PermissionDenied, and Refusal: `case.recused` for one who was recused or has a party's place in it, `case.overtaken`
+    where somebody else was faster.
     """
+    if held_case(case).handler_id != case.handler_id:
+        raise overtaken()
     takes_it = case.handler_id is None and handler.pk == who.user_id and who.may("casework.work")
     if not takes_it:
         require(who, "casework.direct")
-    _impartial(case, handler)
+    require_impartial(case, handler)
     case.handler = handler
     case.save(update_fields=["handler"])
     if case.run is not None:
@@ -56,17 +61,3 @@ def participant_leave(*, who: Viewer, participant: Participant, why: str) -> Par
     participant.save(update_fields=["left_at", "left_why"])
     append(actor=who.actor, verb="case.left", subject=case.subject, payload={"participant": participant.pk, "why": participant.left_why})
     return participant
-
-
-def _impartial(case: Case, handler: User) -> None:
-    mine = case.participants.filter(user=handler)
-    if mine.exists() or (handler.acts_for is not None and case.participants.filter(party=handler.acts_for).exists()):
-        raise Refusal(
-            "case.recused",
-            zh=f"{handler} 在本案中有当事人身份或者已经回避，不能承办。",
-            en=f"{handler} has a place in this case or was recused from it, and cannot handle it.",
-            mend_zh="请交给另一名承办人。",
-            mend_en="Give it to another officer.",
-            field="handler",
-            value=handler.pk,
-        )
