@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from django.utils import timezone
 
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import CAPABILITIES, viewer_of
-from suizhi.halls.casework.models import Case
+from suizhi.halls.casework.models import Case, Letter
+from suizhi.halls.casework.models import Delivery as Service
 from suizhi.halls.casework.services import Opening, Person, case_open
 from suizhi.halls.register.desk import import_upload
 from suizhi.halls.register.models import Party, Right
@@ -49,6 +51,15 @@ READ: dict[str, str] = {
     "casework:case": f"{HIDDEN}casework.read",
     "casework:act": f"{HIDDEN}casework.read",
     "casework:case-paper": f"{HIDDEN}casework.read",
+    "casework:case-archive": "casework.read",
+    "casework:letter": f"{HIDDEN}casework.read",
+    "casework:letter-preview": f"{HIDDEN}casework.read",
+    "casework:letter-file": f"{HIDDEN}casework.read",
+    "casework:letter-publish": f"{HIDDEN}casework.direct",
+    "casework:delivery-slip": f"{HIDDEN}casework.read",
+    "casework:decisions": PUBLIC,
+    "casework:published": PUBLIC,
+    "casework:published-file": PUBLIC,
     "register:imports": "register.imports.read",
     "register:import-run": "register.imports.read",
     "register:import-refused": "register.imports.read",
@@ -77,6 +88,13 @@ WRITE: dict[str, str] = {
     "casework:draft-drop": f"{HIDDEN}casework.start",
     "casework:case-take": f"{HIDDEN}casework.work",
     "casework:case-papers": f"{HIDDEN}casework.read",
+    "casework:letter-new": f"{HIDDEN}casework.direct",
+    "casework:letter-fill": f"{HIDDEN}casework.direct",
+    "casework:letter-text": f"{HIDDEN}casework.direct",
+    "casework:letter-move": f"{HIDDEN}casework.direct",
+    "casework:letter-send": f"{HIDDEN}casework.direct",
+    "casework:delivery": f"{HIDDEN}casework.direct",
+    "casework:unpublish": f"{HIDDEN}casework.direct",
 }
 UNWALKED = {
     "account_set_password",
@@ -127,7 +145,10 @@ def records() -> dict[str, int]:
     Delivery("gazette").load([patent()])
     clerk = User.objects.create_user("clerk-first", role="clerk")
     run = import_upload(by=viewer_of(clerk), name="a.csv", chunks=[b"a,b\n1,2\n"])
-    return {"rights": Right.objects.get().pk, "parties": Party.objects.get().pk, "import": run.pk, "cases": _case().pk}
+    case = _case()
+    letter, delivery = _letter(case)
+    papers = {"cases": case.pk, "letters": letter.pk, "deliveries": delivery.pk}
+    return {"rights": Right.objects.get().pk, "parties": Party.objects.get().pk, "import": run.pk, **papers}
 
 
 def _case() -> Case:
@@ -135,6 +156,26 @@ def _case() -> Case:
     people = (Person("requester", "甲（示例）有限公司"), Person("respondent", "乙（示例）厂"))
     opening = Opening(procedure="patent_adjudication", title="示例", people=people)
     return case_open(who=viewer_of(User.objects.create_user("somebody")), opening=opening, on=date(2026, 9, 21))
+
+
+def _letter(case: Case) -> tuple[Letter, Service]:
+    """A draft of the office's, and a service of it."""
+    now = timezone.now()
+    letter = Letter.objects.create(
+        case=case,
+        document="filing_notice",
+        title="立案通知书",
+        kind="notice",
+        text="示例",
+        on=case.opened_on,
+        drafted_by="system",
+        drafted_at=now,
+    )
+    party = case.participants.get(role="requester")
+    made = Service.objects.create(
+        letter=letter, participant=party, method="mail", sent_on=case.opened_on, recorded_by="system", recorded_at=now
+    )
+    return letter, made
 
 
 def test_every_page_is_in_the_table() -> None:
