@@ -13,6 +13,7 @@ from suizhi.commons.documents.dates import chinese
 from suizhi.commons.procedures.plug import clockwork
 from suizhi.engines.procedures import roles
 from suizhi.engines.rules import load_book
+from suizhi.halls.casework.enforcement.wording import asked
 from suizhi.halls.casework.letters.missing import missing_in
 from suizhi.halls.casework.letters.office import authority_of
 from suizhi.halls.casework.selectors import facts_of
@@ -76,7 +77,7 @@ class CaseSources:
             "cite": self._cite,
             "period": self._period,
             "due": self._due,
-            "ask": lambda name: None,
+            "ask": lambda name: asked(self.case, name),
         }
 
     @cached_property

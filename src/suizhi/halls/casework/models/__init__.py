@@ -1,5 +1,7 @@
 """Cases, the people in them, what was said in them, and requests that are still being written."""
 
+from suizhi.halls.casework.aid.models import AidNote, AidRequest, EvidenceExport, Expert, ExportAnswer
+from suizhi.halls.casework.enforcement.models import Clue, Inspection, Measure, SeizedItem, Sheet
 from suizhi.halls.casework.exhibitions.models import Complaint, DeskPost, Exhibit, Exhibition, Exhibitor, InfringementFinding, Lead
 from suizhi.halls.casework.management.models import (
     Attendance,
@@ -20,9 +22,12 @@ from suizhi.halls.casework.models.offers import Answer, CarryConsent, Chart, Cha
 from suizhi.halls.casework.models.people import Participant
 from suizhi.halls.casework.models.statements import Statement
 from suizhi.halls.casework.platforms.models import Hook, HookDelivery, Platform, PlatformNotice, RepeatableCall
+from suizhi.halls.casework.referral.models import Referral
 
 __all__ = [
     "Agreement",
+    "AidNote",
+    "AidRequest",
     "Answer",
     "Attendance",
     "Audience",
@@ -33,24 +38,30 @@ __all__ = [
     "Chart",
     "ChartRow",
     "ChartView",
+    "Clue",
     "Complaint",
     "Conclusion",
     "Confidence",
     "Delivery",
     "DeskPost",
     "Draft",
+    "EvidenceExport",
     "Exhibit",
     "Exhibition",
     "Exhibitor",
+    "Expert",
+    "ExportAnswer",
     "ExtensionRequest",
     "Hearing",
     "Hook",
     "HookDelivery",
     "InfringementFinding",
+    "Inspection",
     "Invitation",
     "InvitationTry",
     "Lead",
     "Letter",
+    "Measure",
     "Message",
     "Obligation",
     "Offer",
@@ -61,9 +72,12 @@ __all__ = [
     "PlatformNotice",
     "Publication",
     "Recusal",
+    "Referral",
     "Reminder",
     "RepeatableCall",
+    "SeizedItem",
     "Series",
+    "Sheet",
     "Signature",
     "Statement",
     "Transfer",

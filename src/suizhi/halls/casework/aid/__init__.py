@@ -1,0 +1,1 @@
+"""Aid for those whose rights are infringed, at home and overseas."""

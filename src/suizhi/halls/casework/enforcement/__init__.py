@@ -1,0 +1,1 @@
+"""The enforcement desk: clues, inspections, measures, and how much is fined."""
