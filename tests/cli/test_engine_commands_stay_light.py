@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.support.installation import Installation
+
+FACTS = Path(__file__).with_name("case.yaml")
+"""The facts of a case; read as a story it is one too."""
 
 PROBE = """
 import sys
@@ -49,6 +53,9 @@ def loaded(installation: Installation, *arguments: str) -> set[str]:
         ("rules", "show", "PAJ-011"),
         ("deadline", "PAJ-011", "--trigger", "2026-10-09"),
         ("procedures", "show", "pledge"),
+        ("case", "route", "--help"),
+        ("case", "route", str(FACTS), "--json"),
+        ("case", "intake", str(FACTS), "--json"),
         ("bench", "--help"),
     ],
     ids=" ".join,

@@ -10,6 +10,7 @@ MEASUREMENTS = {
     "import": ("suizhi.bench.imports:command", "导入速度，对照裸解析加批量写入 · import against a bare parser and bulk insert"),
     "search": ("suizhi.bench.search:command", "检索速度，对照 SQLite FTS5 与 PostgreSQL · search against two peers"),
     "casework": ("suizhi.bench.casework:command", "办案台的速度 · the case desk with hundreds of thousands of cases"),
+    "intake": ("suizhi.bench.intake:command", "市民叙述受理的对错 · right and wrong of reading stories"),
     "parties": ("suizhi.bench.parties:command", "当事人名称比对的对错 · right and wrong of name comparison"),
 }
 

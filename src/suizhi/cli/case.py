@@ -15,7 +15,7 @@ from suizhi.engines.clocks import packaged_calendar
 from suizhi.engines.rules import load_book
 from suizhi.engines.rules.values import BEIJING
 from suizhi.engines.stories import intake
-from suizhi.engines.stories.text import LONGEST_STORY
+from suizhi.engines.stories.text import LONGEST_STORY, too_long
 from suizhi.engines.triage import Route, Triage
 from suizhi.engines.triage import route as routed
 from suizhi.engines.triage.casefile import LONGEST_FILE, read_case
@@ -64,13 +64,16 @@ def read_story(story: str, today: Any, *, as_json: bool) -> None:
 
 
 def _text(path: str) -> str:
+    content = _bytes(path, LONGEST_STORY * _BYTES_A_CHARACTER)
+    if len(content) > LONGEST_STORY * _BYTES_A_CHARACTER:
+        raise too_long()
     try:
-        return _bytes(path, LONGEST_STORY * _BYTES_A_CHARACTER).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal(
             "case.encoding",
-            zh="故事不是 UTF-8 编码，或者太长。",
-            en="The story is not in UTF-8, or too long.",
+            zh="故事不是 UTF-8 编码。",
+            en="The story is not in UTF-8.",
             mend_zh=f"请存为 UTF-8 文本，不超过{LONGEST_STORY}字。",
             mend_en=f"Save it as UTF-8 text of at most {LONGEST_STORY} characters.",
             field="story",

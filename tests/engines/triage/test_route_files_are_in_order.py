@@ -68,7 +68,10 @@ def written(**more: Any) -> dict[str, Any]:
         ({"course": [{"zh": "甲", "en": "one", "if": ["perhaps"]}]}, "course[0].if"),
         ({"course": [{"zh": "甲", "en": "one", "says": {"no_result": 1}}]}, "course[0].says.no_result"),
         ({"deadlines": [{"zh": "甲", "en": "one", "rule": "PAJ-008", "from": "yesterday"}]}, "deadlines[0].from"),
-        ({"deadlines": [{"zh": "甲", "en": "one", "rule": "PAJ-008", "from": "received_on", "suspended": ["x"]}]}, "deadlines[0].suspended"),
+        (
+            {"deadlines": [{"zh": "甲", "en": "one", "rule": "PAJ-008", "from": "received_on", "suspended": ["x"]}]},
+            "deadlines[0].suspended",
+        ),
         ({"applies": ["always"]}, "applies[0]"),
         ({"like": "nothing"}, "like"),
     ],

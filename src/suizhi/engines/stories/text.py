@@ -12,7 +12,7 @@ from suizhi.engines.stories.model import Span
 from suizhi.engines.text.traditional import simplify
 from suizhi.kernel.errors import Refusal
 
-LONGEST_STORY = 20_000
+LONGEST_STORY = 5_000
 """Characters; three to six sentences have some hundreds."""
 
 _BACK, _AROUND = 60, 300
@@ -61,7 +61,7 @@ def open_story(raw: str) -> Story:
     if _CONTROL.search(raw):
         raise _refusal("故事中有不可见的控制字符。", "The story contains a control character.")
     if len(raw) > LONGEST_STORY:
-        raise _refusal(f"故事有 {len(raw)} 字，太长。", f"The story has {len(raw)} characters, too many.")
+        raise too_long()
     if not re.search(r"\w", raw):
         raise _refusal("没有写故事。", "There is no story.")
     return Story(raw, _fold(raw))
@@ -77,6 +77,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     for found in _SENTENCE.finditer(marked):
         if found.end() > found.start():
             yield found.start(), found.end()
+
+
+def too_long() -> Refusal:
+    """The refusal of a story that nobody would tell."""
+    return _refusal("故事太长。", "The story is too long.")
 
 
 def _refusal(zh: str, en: str) -> Refusal:

@@ -26,6 +26,8 @@ def read_case(content: bytes, file: str) -> dict[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise _refusal(file, "不是有效的 YAML。", "This is not valid YAML.", row=mark.line + 1 if mark else None) from error
+    except _Twice as twice:
+        raise _refusal(file, f"{twice.name} 写了两次。", f"{twice.name} stands twice.", row=twice.row, field=twice.name) from None
     except Refusal:
         raise
     except (ValueError, RecursionError, OverflowError) as error:
@@ -35,7 +37,7 @@ def read_case(content: bytes, file: str) -> dict[str, Any]:
 
 def _text(content: bytes, file: str) -> str:
     if len(content) > LONGEST_FILE:
-        raise _refusal(file, f"文件有 {len(content)} 字节，太大。", f"The file has {len(content)} bytes, too many.")
+        raise _refusal(file, f"文件超过 {LONGEST_FILE // 1024} KB。", f"The file has more than {LONGEST_FILE // 1024} KB.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,14 +69,27 @@ def _refusal(file: str, zh: str, en: str, *, row: int | None = None, field: str 
     return Refusal("triage.case", zh=zh, en=en, mend_zh=_MEND, mend_en=_MEND_EN, field=field, at=Place(file, row))
 
 
+class _Twice(Exception):
+    """A fact with two values, of which one would be lost."""
+
+    def __init__(self, name: str, row: int) -> None:
+        super().__init__(name)
+        self.name, self.row = name, row
+
+
 class _Loader(yaml.CSafeLoader):
-    """Safe YAML that refuses two values of one fact, of which one would be lost."""
+    """Safe YAML that refuses two values of one fact, and leaves days as texts, which the vocabulary reads and whose faults it names."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         seen: set[str] = set()
         for key, _ in node.value:
             if isinstance(key.value, str) and key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key.value} stands twice", key.start_mark)
+                raise _Twice(key.value, key.start_mark.line + 1)
             seen.add(str(key.value))
         return super().construct_mapping(node, deep)
 

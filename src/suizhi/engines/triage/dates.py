@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -95,9 +96,27 @@ def lengths_of(judged: Judged, case: Case) -> dict[str, Words]:
 
 def dues(judged: Judged, case: Case, variant: str = "") -> tuple[Due, ...]:
     """Every limit whose start is stated, in the order of the route's file."""
-    clocks = (clock for clock in judged.definition.clocks if applies(clock.guard, judged.known))
-    found = (_due(clock, judged.known, case, variant) for clock in clocks if clock.start in judged.known.situation.facts)
+    found = (_due(clock, judged.known, case, variant) for clock in _running(judged) if not _unknown(clock, judged, case))
     return tuple(due for due in found if due)
+
+
+def uncounted(judged: Judged, case: Case) -> tuple[tuple[Clock, Refusal], ...]:
+    """The limits that cannot be counted, as no version of their rule is known for the day on which they start."""
+    tried = ((clock, _unknown(clock, judged, case)) for clock in _running(judged))
+    return tuple((clock, refusal) for clock, refusal in tried if refusal)
+
+
+def _running(judged: Judged) -> Iterator[Clock]:
+    facts = judged.known.situation.facts
+    return (clock for clock in judged.definition.clocks if clock.start in facts and applies(clock.guard, judged.known))
+
+
+def _unknown(clock: Clock, judged: Judged, case: Case) -> Refusal | None:
+    try:
+        case.book.rule(clock.rule, on=day_of(judged.known.situation.facts[clock.start]))
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def awaited(judged: Judged, case: Case, on: date) -> tuple[Awaited, ...]:
@@ -118,18 +137,26 @@ def _due(clock: Clock, known: Known, case: Case, variant: str) -> Due | None:
     intervals = _intervals(clock, facts)
     if len(intervals) < len(clock.suspended):
         return None
-    found = case.book.deadline(
-        clock.rule,
-        trigger=facts[clock.start],
-        period=clock.period or None,
-        suspensions=intervals,
-        extended=clock.extended,
-        calendar=case.calendar,
-        today=case.today,
-    )
+    found = _counted(clock, facts[clock.start], intervals, case)
     label = _label(clock, known, found, intervals, variant)
     on = found.computed.limit if clock.unrolled else found.due
     return Due(label, on, found, clock.start, case.book.vocabulary.facts[clock.start].label) if label else None
+
+
+def _counted(clock: Clock, trigger: Value, intervals: list[Interval], case: Case) -> Deadline:
+    """The limit. Raises Refusal, naming the fact that starts it, where the calendar cannot count so far."""
+    try:
+        return case.book.deadline(
+            clock.rule,
+            trigger=trigger,
+            period=clock.period or None,
+            suspensions=intervals,
+            extended=clock.extended,
+            calendar=case.calendar,
+            today=case.today,
+        )
+    except Refusal as refusal:
+        raise refusal.located(field=clock.start) from None
 
 
 def _intervals(clock: Clock, facts: Any) -> list[Interval]:

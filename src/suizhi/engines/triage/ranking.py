@@ -22,7 +22,10 @@ _STATES = {
 
 def ranked(routes: Sequence[Judged]) -> list[Judged]:
     """The best first. What waits for a fact is not behind what does not: the fact may be stated in a minute."""
-    return sorted(routes, key=lambda one: (one.definition.advice, one.state is State.REFUSED, _useless(one), one.definition.order, one.definition.name))
+    return sorted(
+        routes,
+        key=lambda one: (one.definition.advice, one.state is State.REFUSED, _useless(one), one.definition.order, one.definition.name),
+    )
 
 
 def criteria(judged: Judged, case: Case) -> list[dict[str, str]]:

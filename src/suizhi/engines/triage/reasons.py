@@ -8,6 +8,8 @@ from typing import Any
 
 from suizhi.engines.rules import Finding, Verdict, Vocabulary
 from suizhi.engines.rules.values import plain
+from suizhi.engines.triage.case import Case
+from suizhi.engines.triage.dates import uncounted
 from suizhi.engines.triage.guards import applies
 from suizhi.engines.triage.judging import Heard, Judged
 from suizhi.engines.triage.model import Part
@@ -93,6 +95,14 @@ def questions_of_law(judged: Judged, vocabulary: Vocabulary) -> Iterator[Open]:
         zh, en = filled(line.words.zh, values), filled(line.words.en, values)
         if zh and en and applies(line.guard, judged.known):
             yield Open(judged.definition.name, "law", "", "", zh, en)
+
+
+def questions_of_time(judged: Judged, case: Case) -> Iterator[Open]:
+    """The time limits that a person must count, as the law of their day is not in the book."""
+    for clock, refusal in uncounted(judged, case):
+        rule = case.book.rule(clock.rule)
+        zh, en = f"{clock.label.zh}：{refusal.zh}", f"{clock.label.en}: {refusal.en}"
+        yield Open(judged.definition.name, "rule", rule.id, rule.source.citation, zh, en)
 
 
 def _open(route: str, heard: Heard, vocabulary: Vocabulary) -> Iterator[Open]:

@@ -18,7 +18,7 @@ from suizhi.engines.triage.library import packaged_routes
 from suizhi.engines.triage.model import Definition, Paper, State
 from suizhi.engines.triage.phrases import filled
 from suizhi.engines.triage.ranking import criteria, ranked
-from suizhi.engines.triage.reasons import Open, asked_facts, questions_of_law
+from suizhi.engines.triage.reasons import Open, asked_facts, questions_of_law, questions_of_time
 from suizhi.engines.triage.reasons import reason as reason_of
 from suizhi.engines.triage.variants import VARIANTS, split
 
@@ -143,7 +143,7 @@ def _shown(judged: Judged, case: Case, variant: str) -> Route:
         awaited=() if judged.state is State.REFUSED else awaited(judged, case, on),
         documents=tuple(paper for paper in judged.definition.papers if applies(paper.guard, judged.known)),
         questions=() if judged.state is State.REFUSED else asked_facts(judged),
-        open=tuple(questions_of_law(judged, case.book.vocabulary)),
+        open=(*questions_of_law(judged, case.book.vocabulary), *questions_of_time(judged, case)),
         law_day=on,
         variant=variant,
     )
