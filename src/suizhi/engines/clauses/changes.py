@@ -1,4 +1,4 @@
-"""Change marks between two wordings of a clause: whole numbers, dates and Latin words change as one; Chinese by characters."""
+"""Change marks between two wordings of a clause: whole numbers, dates, amounts in capital numerals and Latin words change as one; Chinese by characters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_PIECE = re.compile(r"\d[\d,.\-]*\d|[A-Za-z]+|\s+|.", re.S)
+_PIECE = re.compile(r"\d[\d,.\-]*\d|[A-Za-z]+|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+|\s+|.", re.S)
 _NEAR = 0.35
 """Below this likeness two wordings are shown whole, struck and new: a page of single letters changed can be read by nobody."""
 

@@ -17,6 +17,7 @@ class CaseworkConfig(AppConfig):
         from suizhi.halls.casework import custody
         from suizhi.halls.casework.letters import custody as letters_custody
         from suizhi.halls.casework.mediation import custody as rooms
+        from suizhi.halls.casework.mediation import tasks as reminders
         from suizhi.halls.casework.platforms import tasks as platform_tasks
 
-        assert platform_tasks and custody and letters_custody and rooms
+        assert platform_tasks and custody and letters_custody and rooms and reminders

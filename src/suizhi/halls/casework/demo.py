@@ -15,6 +15,8 @@ from django.db import transaction
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import viewer_of
 from suizhi.engines.clocks import packaged_calendar
+from suizhi.halls.casework.mediation.demo import mediation_load
+from suizhi.halls.casework.mediation.seats import OPEN
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import Opening, Person, case_act, case_assign, case_open
 from suizhi.halls.casework.services.acting import Wanted
@@ -108,7 +110,12 @@ STORIES = (
         "“云岭”第 30、43 类",
         "街角新开的店招牌和我们的商标只差一个字，想请人调一调。",
         ("更换店招", "适当补偿"),
-        {},
+        {"ip_right": "商标", "mediation_organiser": "人民调解委员会", "party_refuses": False},
+        (
+            Deed(1, "ask_other_side", papers=("registration",)),
+            Deed(4, "consent", "respondent", papers=("consent",)),
+            Deed(6, "begin"),
+        ),
     ),
     Story(
         "patent_mediation",
@@ -164,6 +171,8 @@ def _load(story: Story, today: date) -> None:
     actors = {"handler": clerk, first: holder, second: other}
     for deed in story.deeds:
         _do(case, deed, actors[deed.role], min(today, _working(received + timedelta(days=deed.after))))
+    if case.state == OPEN:
+        mediation_load(case=case, people={"mediator": clerk, first: holder, second: other})
 
 
 def _do(case: Case, deed: Deed, user: User, on: date) -> None:

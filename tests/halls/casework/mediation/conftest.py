@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import viewer_of
 from suizhi.halls.casework.mediation.seats import Seat, required
-from suizhi.halls.casework.mediation.services import Draft, Row, Said, message_send, offer_make
-from suizhi.halls.casework.models import Audience, Case, Message, Offer
+from suizhi.halls.casework.mediation.services import (
+    Draft,
+    Intent,
+    Row,
+    Said,
+    agreement_conclude,
+    agreement_make,
+    agreement_sign,
+    message_send,
+    offer_accept,
+    offer_make,
+)
+from suizhi.halls.casework.models import Agreement, Audience, Case, Conclusion, Message, Offer
 from suizhi.halls.casework.services import Opening, Person, case_act, case_assign, case_open
 from suizhi.halls.casework.services.acting import Wanted
 from tests.halls.casework.conftest import PASSWORD, person
@@ -101,9 +112,33 @@ def table(db: None) -> Table:
     return Table(case, people)
 
 
+def agreed(table: Table, *rows: Row) -> Agreement:
+    """The text of an offer that both sides agree to."""
+    offer = table.offer("requester", "joint", *rows)
+    offer_accept(who=viewer_of(table.people["respondent"]), offer=offer)
+    return agreement_make(who=viewer_of(table.people["mediator"]), case=table.case)
+
+
+def sign(table: Table, agreement: Agreement, by: str, **changed: Any) -> None:
+    """Somebody signs."""
+    user = table.people[by]
+    said = {"name": str(user), "proof": "password", "willing": True, "digest": agreement.digest, **changed}
+    agreement_sign(who=viewer_of(user), agreement=agreement, intent=Intent(**said))
+
+
+def concluded(table: Table, *rows: Row) -> Conclusion:
+    """An agreement that all have signed and the mediator has closed."""
+    agreement = agreed(table, *rows)
+    for name in ("requester", "respondent", "mediator"):
+        sign(table, agreement, name)
+    done = agreement_conclude(who=viewer_of(table.people["mediator"]), agreement=agreement)
+    table.case.refresh_from_db()
+    return done
+
+
 def text_file(words: str, name: str = "说明.txt") -> SimpleUploadedFile:
     """A small text file."""
     return SimpleUploadedFile(name, words.encode(), content_type="text/plain")
 
 
-__all__ = ["PASSWORD", "Table", "timezone"]
+__all__ = ["PASSWORD", "Row", "Table"]

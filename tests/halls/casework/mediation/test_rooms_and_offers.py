@@ -49,7 +49,7 @@ def test_a_message_is_taken_back_in_sight_and_never_changed(table: Table) -> Non
 
 def test_an_offer_is_answered_clause_by_clause_and_accepted(table: Table) -> None:
     offer = table.offer("requester")
-    assert [one.text for one in offer.clauses.all()][0].startswith("乙方于 2026-12-01 前向甲方支付赔偿金人民币 18,000.00 元")
+    assert offer.clauses.get(number=1).text.startswith("乙方于 2026-12-01 前向甲方支付赔偿金人民币 18,000.00 元")
     other = viewer_of(table.people["respondent"])
     first = offer.clauses.get(number=1)
     clause_answer(who=other, clause=first, verdict="change", wish="一万五")

@@ -25,6 +25,16 @@ class FieldShown:
     value: str
     fault: str = ""
 
+    @property
+    def described_by(self) -> str:
+        """The id of what is said about it: its fault, else its hint, else nothing."""
+        return f"e-{self.name}" if self.fault else f"h-{self.name}" if self.term.type in ("date", "schedule") else ""
+
+    @property
+    def rows(self) -> int:
+        """How high its box is."""
+        return 4 if self.term.type == "schedule" else 2
+
 
 @dataclass(slots=True)
 class RowShown:

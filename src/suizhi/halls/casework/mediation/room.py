@@ -13,7 +13,7 @@ from suizhi.commons.evidence.models import Item
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.seats import SIDES, binds, mediators
 from suizhi.halls.casework.mediation.showing import OfferShown, shown
-from suizhi.halls.casework.models import Audience, Chart, Message, Offer, Participant
+from suizhi.halls.casework.models import Audience, Chart, Confidence, Message, Offer, Participant
 
 if TYPE_CHECKING:
     from suizhi.halls.casework.mediation.seats import Seat
@@ -54,6 +54,7 @@ class Room:
     standing: OfferShown | None
     offers: Sequence[Offer]
     charts: Sequence[Chart]
+    may_extend: bool
 
 
 def room_of(seat: Seat, tab: str) -> Room:
@@ -70,6 +71,7 @@ def room_of(seat: Seat, tab: str) -> Room:
         standing=_standing(seat, audience),
         offers=list(selectors.offers(seat)),
         charts=list(selectors.charts(seat)),
+        may_extend=not seat.is_mediator and seat.binds and _kept_from_mediators(seat),
     )
 
 
@@ -90,6 +92,15 @@ def people_of(seat: Seat) -> list[Person]:
     table = [Person("mediator", str(user)) for user in User.objects.filter(pk__in=mediators(seat.case)).order_by("pk")]
     parts = sorted(seat.case.participants.filter(left_at=None, role__in=SIDES), key=_order)
     return [*table, *(Person(part.role, part.name, part, _special(part)) for part in parts)]
+
+
+def _kept_from_mediators(seat: Seat) -> bool:
+    """Whether this side said something in its room that a mediator of today does not read."""
+    first = selectors.messages(seat, Audience(seat.voice)).first()
+    if first is None:
+        return False
+    held = Confidence.objects.filter(case=seat.case, side=seat.voice, since__lte=first.at).values_list("mediator_id", flat=True)
+    return bool(mediators(seat.case) - set(held))
 
 
 def _special(part: Participant) -> bool | None:

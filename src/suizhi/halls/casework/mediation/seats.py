@@ -32,6 +32,7 @@ class Seat:
     actor: str
     voice: Voice
     part: Participant | None = None
+    party_id: int | None = None
     since: Mapping[str, datetime] = field(default_factory=dict)
     binds: bool = False
 
@@ -72,7 +73,7 @@ def seat_of(case: Case, who: Viewer) -> Seat | None:
     if len(sides) != 1:
         return None
     binding = next((part for part in parts if binds(part)), None)
-    return Seat(case, who.user_id, who.actor, Voice(sides.pop()), binding or parts[0], binds=binding is not None)
+    return Seat(case, who.user_id, who.actor, Voice(sides.pop()), binding or parts[0], who.party_id, binds=binding is not None)
 
 
 def required(case: Case, who: Viewer) -> Seat:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from suizhi.halls.casework.models import Audience, Chart, Message, Offer
+from suizhi.halls.casework.models import Agreement, Audience, Chart, Message, Obligation, Offer
 
 if TYPE_CHECKING:
     from suizhi.halls.casework.mediation.seats import Seat
@@ -53,3 +53,19 @@ def chart(seat: Seat, pk: int) -> Chart:
 def shared_with(seat: Seat, paper: str) -> bool:
     """Whether a file came with a message that the seat reads and that was not withdrawn."""
     return messages(seat).filter(Q(withdrawal=None), paper=paper).exists()
+
+
+def agreement(seat: Seat) -> Agreement | None:
+    """The text that was put up for signature last. It holds only what both sides agreed to face to face."""
+    return Agreement.objects.filter(case=seat.case).select_related("offer", "made_by", "conclusion").order_by("-id").first()
+
+
+def obligations(seat: Seat) -> QuerySet[Obligation]:
+    """What is owed under the agreement that has effect, the earliest first."""
+    found = Obligation.objects.filter(agreement__case=seat.case, agreement__conclusion__isnull=False)
+    return found.select_related("agreement").prefetch_related("performances").order_by("agreement_id", "due", "clause", "part")
+
+
+def obligation(seat: Seat, pk: int) -> Obligation:
+    """One of them. Raises Http404."""
+    return get_object_or_404(obligations(seat), pk=pk)

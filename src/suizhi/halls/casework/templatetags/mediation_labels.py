@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -18,9 +20,12 @@ from suizhi.halls.casework.mediation.seats import SIDES, seat_of
 from suizhi.halls.casework.models import Answer, Audience, Voice
 
 if TYPE_CHECKING:
-    from suizhi.engines.clauses import Hint, Term
+    from collections.abc import Iterable
+
+    from suizhi.engines.clauses import Hint, Mark, Term
     from suizhi.engines.procedures import Words
     from suizhi.engines.rules import Finding
+    from suizhi.halls.casework.mediation.drafting import FieldShown
     from suizhi.halls.casework.mediation.duty import DutyShown
     from suizhi.halls.casework.mediation.seats import Seat
     from suizhi.halls.casework.models import Case
@@ -187,3 +192,23 @@ def duty_said(row: DutyShown) -> str:
     if row.latest is not None:
         return str(row.latest.get_said_display())
     return ngettext("剩 %(n)d 日", "剩 %(n)d 日", row.days) % {"n": row.days} if row.days else str(_("今日 24 时前"))
+
+
+@register.filter
+def marked(stretches: Iterable[Mark]) -> SafeString:
+    """A clause with its change marks."""
+    return format_html_join("", "{}", ((_stretch(mark),) for mark in stretches))
+
+
+def _stretch(mark: Mark) -> SafeString:
+    if mark.kind == "same":
+        return format_html("{}", mark.text)
+    return format_html("<ins>{}</ins>" if mark.kind == "ins" else "<del>{}</del>", mark.text)
+
+
+@register.filter
+def aria(field: FieldShown) -> SafeString:
+    """The attributes that tie an input to its hint and its fault."""
+    invalid = SafeString(' aria-invalid="true"') if field.fault else ""
+    described = format_html(' aria-describedby="{}"', field.described_by) if field.described_by else ""
+    return format_html("{}{}", invalid, described)
