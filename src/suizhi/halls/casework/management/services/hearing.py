@@ -130,7 +130,7 @@ def hearing_close(*, who: Viewer, hearing: Hearing, came: Mapping[int, Came], re
     for row in found.attendances.select_related("participant__case__run"):
         _came(row, came.get(row.pk))
         if row.justified is not None and row.participant.role == "requester":
-            case_state(who=who, case=row.participant.case, facts={"justified": row.justified})
+            case_state(who=who, case=row.participant.case, facts={"justified_reason": row.justified})
     found.state, found.record = Hearing.State.HELD, item
     _changed(found, who, "held", "state", "record")
     return found

@@ -1,10 +1,32 @@
 """Pages of managing cases."""
 
+from suizhi.halls.casework.management.views.hearings import (
+    calendar_ics,
+    hearing,
+    hearing_cancel,
+    hearing_close,
+    hearing_ics,
+    hearing_postpone,
+    hearing_summon,
+    hearings,
+)
 from suizhi.halls.casework.management.views.invitations import invitation, join
 from suizhi.halls.casework.management.views.people import assign, leave, panel, people, person, recusal, recuse, represent, seat
+from suizhi.halls.casework.management.views.times import change, extend, extension, resume, suspend, times, waiting
 
 __all__ = [
     "assign",
+    "calendar_ics",
+    "change",
+    "extend",
+    "extension",
+    "hearing",
+    "hearing_cancel",
+    "hearing_close",
+    "hearing_ics",
+    "hearing_postpone",
+    "hearing_summon",
+    "hearings",
     "invitation",
     "join",
     "leave",
@@ -14,5 +36,9 @@ __all__ = [
     "recusal",
     "recuse",
     "represent",
+    "resume",
     "seat",
+    "suspend",
+    "times",
+    "waiting",
 ]
