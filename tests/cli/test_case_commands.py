@@ -100,7 +100,9 @@ def test_bad_facts_are_one_line(call: Call, write: object, content: str | bytes,
     assert said in answer.err
 
 
-@pytest.mark.parametrize("content", ["", "。。。", "a\0b", b"\xff\xfe", "长" * 1_000_000, "a" * 1_000_000], ids=lambda value: repr(value)[:20])
+@pytest.mark.parametrize(
+    "content", ["", "。。。", "a\0b", b"\xff\xfe", "长" * 1_000_000, "a" * 1_000_000], ids=lambda value: repr(value)[:20]
+)
 def test_bad_stories_are_one_line(call: Call, write: object, content: str | bytes) -> None:
     answer = call("case", "intake", write(content), "--json")  # type: ignore[operator]
     assert (answer.code, answer.out) == (2, "")

@@ -44,7 +44,7 @@ def test_a_cost_that_is_verified_names_its_rule(definition: Definition) -> None:
 @each_route
 def test_conditions_name_rules_that_the_route_asks(definition: Definition) -> None:
     asked = {use.rule for use in definition.uses}
-    lines = [*definition.course, *definition.questions, *definition.papers, *definition.clocks, *definition.derives]
+    lines: list[Any] = [*definition.course, *definition.questions, *definition.papers, *definition.clocks, *definition.derives]
     assert not {rule for line in lines for rule in line.guard.rules} - asked
 
 

@@ -65,6 +65,12 @@ def test_a_refusal_states_its_article_and_what_to_do(more: dict[str, Any], rule:
     assert not one.questions
 
 
+def test_a_violation_that_is_found_admits_its_route_and_its_absence_refuses_it() -> None:
+    fake = {"case_kind": "假冒专利", "alleged_act": "将专利申请称为专利"}
+    assert found(fake, "patent_passing_off").admissible is True
+    assert found({"case_kind": "假冒专利"}, "patent_passing_off").open
+
+
 def test_a_refused_route_stands_behind_what_is_open_and_advice_last() -> None:
     names = [one.name for one in triage({**READY, "suit_filed": True}).routes]
     assert names[0] == "court"
@@ -190,7 +196,8 @@ def test_any_facts_are_routed(facts: dict[str, Any]) -> None:
     for one in triage(facts).routes:
         said = one.as_dict()
         binding = [reason for reason in said["reasons"] if reason["part"] in ("requires", "refuses")]
-        assert (one.admissible is False) == any(reason["verdict"] == "fail" for reason in binding)
+        found_none = any(reason["verdict"] == "pass" for reason in said["reasons"] if reason["part"] == "finds")
+        assert (one.admissible is False) == (found_none or any(reason["verdict"] == "fail" for reason in binding))
         assert one.admissible is not None or one.questions or one.open
         assert one.admissible is not False or all(reason["remedy"] for reason in binding if reason["verdict"] == "fail")
 

@@ -20,6 +20,12 @@ class Heard:
     answer: Answer
     later: Answer | None = None
 
+    @property
+    def refuses(self) -> bool:
+        """Whether the route is refused by this rule alone."""
+        against = {Part.REQUIRES: Verdict.FAIL, Part.REFUSES: Verdict.FAIL, Part.FINDS: Verdict.PASS}
+        return self.answer.finding is not None and against.get(self.use.part) is self.answer.verdict
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -81,11 +87,10 @@ def _derive(definition: Definition, known: Known) -> Iterator[str]:
 
 
 def _state(definition: Definition, heard: list[Heard], known: Known) -> State:
-    binding = [one for one in heard if one.use.part in (Part.REQUIRES, Part.REFUSES)]
-    if any(one.answer.verdict is Verdict.FAIL for one in binding):
+    if any(one.refuses for one in heard):
         return State.REFUSED
-    required = [one for one in binding if one.use.part is Part.REQUIRES]
-    met = all(one.answer.verdict is Verdict.PASS for one in required) and _enough(definition, known)
+    required = [one for one in heard if one.use.part in (Part.REQUIRES, Part.FINDS)]
+    met = all(one.answer.verdict is not Verdict.NEED_HUMAN for one in required) and _enough(definition, known)
     return State.ADMITTED if met else State.OPEN
 
 

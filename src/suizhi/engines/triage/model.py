@@ -28,6 +28,7 @@ class Part(StrEnum):
 
     `REQUIRES`: the route is admitted only where the rule passes. `REFUSES`: a failing rule refuses, an unanswered one is asked and does not hold
     the route up. `TELLS`: its answer is shown and its open questions go to a person. `CITES`: its words are shown, nothing is evaluated.
+    `FINDS`: the route is for violations, so that a finding of one (the rule fails) admits it and its absence refuses it.
     `COMPARES`: the rule is answered by the law of two days, and what differs is shown.
     """
 
@@ -35,6 +36,7 @@ class Part(StrEnum):
     REFUSES = "refuses"
     TELLS = "tells"
     CITES = "cites"
+    FINDS = "finds"
     COMPARES = "compares"
 
 
@@ -103,7 +105,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document: `by` is `applicant`, `authority` or another of `data/routes/people.yaml`."""
+    """A document: `by` is `applicant`, `authority` `respondent`, `platform` or `court`."""
 
     name: Words
     by: str

@@ -112,7 +112,7 @@ def _open(route: str, heard: Heard, vocabulary: Vocabulary) -> Iterator[Open]:
         yield Open(route, "rule", rule.id, rule.source.citation, said.zh if said else "", said.en if said else "")
     elif not asks_for_facts(finding, vocabulary):
         yield Open(route, "law", rule.id, rule.source.citation, finding.question, finding.question_en)
-    elif heard.use.part is Part.REQUIRES:
+    elif heard.use.part in (Part.REQUIRES, Part.FINDS):
         yield Open(route, "fact", rule.id, rule.source.citation, finding.question, finding.question_en)
 
 
@@ -128,7 +128,6 @@ def asked_facts(judged: Judged) -> tuple[str, ...]:
     wanted = [*judged.definition.needs, *judged.definition.asks]
     for heard in judged.heard:
         finding = heard.answer.finding
-        binding = heard.use.part in (Part.REQUIRES, Part.REFUSES)
-        if finding and finding.verdict is Verdict.NEED_HUMAN and (binding or heard.use.part is Part.TELLS):
+        if finding and finding.verdict is Verdict.NEED_HUMAN and heard.use.part is not Part.COMPARES:
             wanted += finding.missing
     return tuple(dict.fromkeys(name for name in wanted if name not in facts))

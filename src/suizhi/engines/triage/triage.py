@@ -167,16 +167,15 @@ def _result(judged: Judged, case: Case) -> tuple[str, str]:
 
 
 def _refusal(judged: Judged) -> tuple[str, str]:
-    failed = [
-        one.answer for one in judged.heard if one.answer.finding and one.answer.finding.remedy and one.use.part in ("requires", "refuses")
-    ]
-    failed = [one for one in failed if one.verdict == "fail"]
-    zh = "；".join(dict.fromkeys(f"{one.finding.reason.rstrip('。')}（{one.rule.source.citation}）" for one in failed if one.finding))
-    en = "; ".join(dict.fromkeys(f"{one.finding.reason_en.rstrip('.')} ({one.rule.id})" for one in failed if one.finding))
-    mend_zh = "".join(dict.fromkeys(one.finding.remedy for one in failed if one.finding))
-    mend_en = " ".join(dict.fromkeys(one.finding.remedy_en for one in failed if one.finding))
+    """The grounds, each once, and the mends, each once: several rules may say the same of one fault."""
+    against = [one.answer for one in judged.heard if one.refuses]
+    grounds = [(one.finding, one.rule) for one in against if one.finding]
+    zh = dict.fromkeys(f"{(said.reason or rule.rule).rstrip('。')}（{rule.source.citation}）" for said, rule in grounds)
+    en = dict.fromkeys(f"{(said.reason_en or rule.rule_en).rstrip('.')} ({rule.id})" for said, rule in grounds)
+    mends = dict.fromkeys((said.remedy, said.remedy_en) for said, _ in grounds if said.remedy)
     refused = judged.definition.refused
-    return f"{refused.zh}：{zh}；{mend_zh}", f"{refused.en}: {en}. {mend_en}"
+    mend_zh, mend_en = "".join(zh for zh, _ in mends), " ".join(en for _, en in mends)
+    return f"{refused.zh}：{'；'.join(zh)}；{mend_zh}".rstrip("；"), f"{refused.en}: {'; '.join(en)}. {mend_en}".rstrip()
 
 
 def _questions(routes: Sequence[Route], vocabulary: Vocabulary, facts: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
