@@ -81,6 +81,7 @@ def _values(caller: Caller, operation: Operation, register: Register) -> dict[st
         "scheme": "nice",
         "code": "uspto_redbook",
         "token_id": 1,
+        **dict.fromkeys(("record_id", "draw_id", "event_id"), 1),
     }
     if "{run_id}" in operation.path:
         clerk = Caller("clerk")
@@ -116,4 +117,5 @@ BODIES: dict[str, Any] = {
     "export_rights": lambda r: {"query": "散热"},
     "saved_keep": lambda r: {"name": "x", "parameters": "q=x"},
     "token_new": lambda r: {"name": "x"},
+    "credit_object": lambda r: {"text": "认错人了。"},
 }

@@ -17,6 +17,7 @@ from suizhi.api.reference import ReferencePage
 from suizhi.commons.rest.problems import refusal_of
 from suizhi.commons.rest.throttle import CallerThrottle
 from suizhi.halls.casework.platforms.api import routers as platforms
+from suizhi.halls.credit.api import router as credit
 from suizhi.halls.register.api import routers as register
 from suizhi.halls.search.api import router as search
 
@@ -65,5 +66,13 @@ api = Api(
     throttle=[CallerThrottle()],
 )
 failures.install(api)
-for prefix, router in (*register.items(), *platforms.items(), ("", search), ("/ledger", ledger.router), ("/me", profile.router), ("/health", health.router)):
+for prefix, router in (
+    *register.items(),
+    *platforms.items(),
+    ("", search),
+    ("/credit", credit),
+    ("/ledger", ledger.router),
+    ("/me", profile.router),
+    ("/health", health.router),
+):
     api.add_router(prefix, router)

@@ -20,6 +20,9 @@ from suizhi.commons.ledger.models import Entry
 from suizhi.commons.operations.schema import bring_up_to_date
 from suizhi.commons.search.plug import search_port
 from suizhi.halls.casework.demo import cases_load
+from suizhi.halls.casework.exhibitions.demo import fairs_load
+from suizhi.halls.casework.platforms.demo import notices_load
+from suizhi.halls.credit.demo import credit_load
 from suizhi.halls.register import demo as city
 from suizhi.halls.register.indexing import bring_up_to_date as index_changes
 from suizhi.halls.register.loading.importer import Errand, take_in
@@ -65,6 +68,7 @@ def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
         yield "demo", "演示城市 demonstration city", demonstration_city
         yield "accounts", "演示账户 demonstration accounts", accounts
         yield "cases", "演示案件 demonstration cases", demonstration_cases
+        yield "credit", "演示信用 demonstration credit", demonstration_credit
     if with_data:
         yield "data", "真实数据 real data", real_data
     yield "index", "检索索引 search index", index
@@ -100,7 +104,16 @@ def demonstration_cases() -> int:
     """Make the demonstration cases where the city stands alone; how many there are."""
     if Right.objects.filter(collection=Collection.OFFICE).exists():
         return 0
-    return cases_load(today=timezone.localdate())
+    now = timezone.now()
+    count = cases_load(today=timezone.localdate(now))
+    return count + fairs_load(now=now) + notices_load(today=timezone.localdate(now))
+
+
+def demonstration_credit() -> int:
+    """Make the demonstration of credit where the city stands alone; how many credit events there are."""
+    if Right.objects.filter(collection=Collection.OFFICE).exists():
+        return 0
+    return credit_load(today=timezone.localdate())
 
 
 def _busiest(role: Role) -> int | None:

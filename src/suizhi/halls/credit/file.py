@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from suizhi.commons.evidence.selectors import items_of
 from suizhi.commons.procedures.allowed import Allowed, allowed
+from suizhi.commons.procedures.case import Case
 from suizhi.commons.procedures.history import history
+from suizhi.halls.credit import law
 from suizhi.halls.credit.access import READ, actor_in, roles_in
 from suizhi.halls.credit.services.acting import known_facts
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from suizhi.commons.evidence.models import Item
     from suizhi.commons.policy import Viewer
     from suizhi.commons.procedures.history import Told
+    from suizhi.commons.procedures.models import Deadline
     from suizhi.halls.credit.models import CreditEvent, Measure, Objection, PublicRecord
 
 _IN_FORCE = ("measures", "serious_list", "repair_asked", "removal_asked")
@@ -28,6 +31,9 @@ class File:
 
     allowed: Allowed
     steps: list[Told]
+    terms: list[Deadline]
+    gates: list[Deadline]
+    """Days from which something may be asked for: no limits, so nothing is ever overdue."""
     papers: list[Item]
     publications: list[PublicRecord]
     measures: list[Measure]
@@ -44,9 +50,12 @@ def file_of(event: CreditEvent, who: Viewer) -> File:
     """The file of an event as the viewer may see it."""
     run, roles = event.run, roles_in(event, who)
     assert run is not None
+    clocks = list(Case.of(run).clocks.values())
     return File(
         allowed=options_of(event, who),
         steps=history(run)[::-1],
+        terms=[one for one in clocks if one.clock not in law.GATES],
+        gates=[one for one in clocks if one.clock in law.GATES and event.closed_on is None],
         papers=items_of(event.subject, who),
         publications=list(event.publications.order_by("-id")),
         measures=list(event.measures.order_by("-id")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from suizhi.engines.rules import Finding, Verdict, load_book
+from suizhi.engines.rules import Finding, Source, Verdict, load_book
 from suizhi.kernel.errors import Refusal
 
 ACTS = "CDT-001"
@@ -42,10 +42,20 @@ EVERY = (
     INSPECTION,
 )
 """The rules that this hall goes by, in the order in which the public page explains them."""
+GATES = (REPAIR, f"{LISTING}/early")
+"""The clocks that say from when something may be asked for."""
 UNPERFORMED = "拒不履行处罚裁决"
 """The rules' word for a decision that took effect and was not obeyed."""
 OTHER = "其他依法列入"
 """The rules' word for an act that another provision says is to be listed."""
+
+
+_FIRST_HAND = "primary_copy"
+
+
+def is_doubtful(source: Source) -> bool:
+    """Whether the words of the rule were not read in a copy of the original: from memory, or at second hand only."""
+    return source.verified_level != _FIRST_HAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ def span(rule: str, trigger: date, *, period: str | None = None) -> Span:
     found = load_book().deadline(rule, trigger=trigger, period=period)
     until = found.due.date() if isinstance(found.due, datetime) else found.due
     source = found.rule.source
-    return Span(until, found.rule.id, source.citation, source.unverified, found.computed.as_dict())
+    return Span(until, found.rule.id, source.citation, is_doubtful(source), found.computed.as_dict())
 
 
 def noted(finding: Finding) -> dict[str, Any]:
@@ -93,7 +103,7 @@ def noted(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule.id,
         "citation": source.citation,
-        "unverified": source.unverified,
+        "unverified": is_doubtful(source),
         "verdict": str(finding.verdict),
         "question": finding.question,
         "question_en": finding.question_en,

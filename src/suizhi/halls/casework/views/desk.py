@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _WEEKS = 4
 _LISTED = 200
+_OF_CASES = Q(run__subject__startswith="case:")
+"""Other halls run procedures too, and show their own limits."""
 TABS = {"mine": selectors.in_hand, "new": selectors.unassigned, "all": selectors.all_open}
 
 
@@ -51,7 +54,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "procedure": request.GET.get("procedure", ""),
         "page": page,
         "rows": rows(page.cases, timezone.localdate()),
-        "late": selectors.capped(overdue(owners=_owners(who, tab))),
+        "late": selectors.capped(overdue(owners=_owners(who, tab)).filter(_OF_CASES)),
     }
     return render(request, "casework/desk.html", context)
 
@@ -64,8 +67,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     require(who, READ)
     today = timezone.localdate()
     owners = None if request.GET.get("tab") == "all" else [who.actor]
-    due = deadlines_between(today, today + timedelta(weeks=_WEEKS), owners=owners).select_related("run__case")[:_LISTED]
-    late = overdue(owners=owners).select_related("run__case")[:_LISTED]
+    due = deadlines_between(today, today + timedelta(weeks=_WEEKS), owners=owners).filter(_OF_CASES).select_related("run__case")[:_LISTED]
+    late = overdue(owners=owners).filter(_OF_CASES).select_related("run__case")[:_LISTED]
     return render(request, "casework/calendar.html", {"due": due, "late": late, "today": today, "all": owners is None})
 
 

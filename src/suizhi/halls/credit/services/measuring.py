@@ -50,7 +50,7 @@ def measure_apply(*, who: Viewer, event: CreditEvent, wanted: WantedMeasure, on:
         law=wanted.law.strip(),
         article=wanted.article.strip(),
         rule=finding.rule.id,
-        unverified=finding.rule.source.unverified,
+        unverified=law.is_doubtful(finding.rule.source),
         starts_on=on,
         ends_on=wanted.ends_on,
     )
@@ -82,7 +82,7 @@ def fiscal_bar_apply(*, who: Viewer, event: CreditEvent, on: date, reason: str) 
         law=source.title,
         article=source.article,
         rule=finding.rule.id,
-        unverified=source.unverified,
+        unverified=law.is_doubtful(source),
         starts_on=event.decided_on,
         ends_on=until,
     )

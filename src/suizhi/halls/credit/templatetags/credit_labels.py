@@ -11,6 +11,7 @@ from suizhi.commons.accounts.models import AccountRole
 from suizhi.commons.languages import is_english
 from suizhi.commons.procedures.picture import said
 from suizhi.halls.casework.decisions import Standing
+from suizhi.halls.credit import law
 from suizhi.halls.credit.subjects import masked
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ def state(event: CreditEvent) -> str:
 def rule_words(rule: Rule) -> str:
     """What a rule says, in the language of the page."""
     return rule.rule_en if is_english() else rule.rule
+
+
+@register.filter
+def is_doubtful(rule: Rule) -> bool:
+    """Whether nobody has read the rule's words in a copy of the original."""
+    return law.is_doubtful(rule.source)
 
 
 @register.filter

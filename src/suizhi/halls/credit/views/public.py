@@ -13,6 +13,7 @@ from suizhi.commons.policy import viewer
 from suizhi.engines.rules import load_book
 from suizhi.halls.credit import law, selectors
 from suizhi.halls.credit.access import READ
+from suizhi.halls.register.selectors import parties
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -41,4 +42,6 @@ def query(request: HttpRequest) -> HttpResponse:
 def subject(request: HttpRequest, party: int) -> HttpResponse:
     """The published records of one subject; there is no page for who has none."""
     rows = selectors.published_of(party, timezone.localdate())
-    return render(request, "credit/subject.html", {"rows": rows, "subject": rows[0], "today": timezone.localdate()})
+    in_register = not rows[0].is_person and parties(viewer(request)).filter(pk=party).exists()
+    context = {"rows": rows, "subject": rows[0], "in_register": in_register, "today": timezone.localdate()}
+    return render(request, "credit/subject.html", context)
