@@ -115,3 +115,11 @@ def test_the_list_of_papers_says_what_there_is_and_for_how_long(decision: Letter
     assert [(entry.title, entry.number) for entry in found.entries] == [("撤销案件决定书", "穗知裁〔2026〕1 号之一")]
     assert (found.keeping.term, found.keeping.proposed) == ("永久", True)
     assert found.keeping.basis == "《中华人民共和国档案法实施条例》第十九条"
+
+
+def test_the_page_says_on_which_articles_it_rests(decision: Letter, clerk: User, client: Client) -> None:
+    client.force_login(clerk)
+    page = client.get(f"{decision.get_absolute_url()}/publish").content.decode()
+    assert "《专利纠纷行政裁决和调解办法》第八十三条；《市场监督管理行政处罚信息公示规定》第五条至第七条" in page
+    assert "张某" in page
+    assert "法定代表人：<mark>" in page or "<mark>张伟明</mark>" in page

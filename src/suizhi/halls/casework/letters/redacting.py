@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from suizhi.commons.documents.citing import cited
 from suizhi.engines.redaction import Mark, Redacted, Span, cover, find
 from suizhi.engines.redaction.model import Kind
+from suizhi.engines.rules import load_book
 
 if TYPE_CHECKING:
     from suizhi.halls.casework.models import Case, Letter
@@ -20,6 +22,8 @@ _FIRM = re.compile(r"公司|厂|店|行|所|部|中心|集团|协会|社|院|馆
 _LONGEST_NAME = 4
 """Characters of a Chinese person's name; what is longer is a firm's, or written in another script and marked by hand."""
 OWN_MASK = "（略）"
+_RULES = {"patent_adjudication": ("PAJ-035", "DAT-023"), "penalty": ("PEN-018", "DAT-023")}
+"""What wants the decision published and what must be covered first, by procedure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,12 @@ def proposal_of(letter: Letter, *, own: Iterable[str] = (), leave: Collection[in
     spans = find(letter.text, names=people_of(letter.case), marks=marks)
     found = [_around(letter.text, number, span) for number, span in enumerate(spans)]
     return Proposal(spans, found, cover(letter.text, spans, leave=leave))
+
+
+def basis_of(letter: Letter) -> list[str]:
+    """The articles that want the decision published and covered, in the version of its day."""
+    rules = (load_book().rule(rule, on=letter.issued_on or letter.on) for rule in _RULES.get(letter.case.procedure, ("DAT-023",)))
+    return [cited(rule.source.title, rule.source.article, unverified=rule.source.unverified) for rule in rules]
 
 
 def people_of(case: Case) -> list[str]:

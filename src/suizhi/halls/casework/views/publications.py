@@ -17,7 +17,7 @@ from suizhi.commons.policy import viewer
 from suizhi.halls.casework.letters.access import letter_of, require_work
 from suizhi.halls.casework.letters.forms import PublishForm
 from suizhi.halls.casework.letters.published import published, published_one
-from suizhi.halls.casework.letters.redacting import proposal_of
+from suizhi.halls.casework.letters.redacting import basis_of, proposal_of
 from suizhi.halls.casework.services.letters.publishing import Review, letter_publish, publication_withdraw
 from suizhi.halls.casework.views.letters import said
 from suizhi.kernel.errors import Refusal
@@ -55,6 +55,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         "found": proposal.found,
         "leave": leave,
         "redacted": proposal_of(letter, own=own, leave=leave).redacted,
+        "basis": basis_of(letter),
         "current": letter.publications.filter(withdrawn_on=None).first(),
     }
     return render(request, "casework/publish.html", context, status=422 if form.errors else 200)
