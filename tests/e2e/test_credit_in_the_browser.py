@@ -1,0 +1,91 @@
+"""Credit as an operator's demonstration shows it: every page without an axe violation, and an objection from the subject to its answer."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.support.browser import OpenPage
+from tests.support.portal import Portal
+
+pytestmark = pytest.mark.browser
+
+PUBLIC = ["/credit", "/credit?q=没有这家", "/credit?q=示例", "/credit/draws", "/credit/draws/1"]
+OFFICE = [
+    "/credit/desk",
+    "/credit/desk/proposals/{proposal}",
+    "/credit/events/1",
+    "/credit/events/2",
+    "/credit/events/2/act/find",
+    "/credit/desk/pools/{pool}",
+]
+SUBJECT = ["/credit/mine", "/credit/events/2", "/credit/events/2/act/state"]
+POOL = "专利商标代理机构（示例）"
+OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
+
+
+def log_in(portal: Portal, page: Page, role: str) -> None:
+    """Log a demonstration account in."""
+    said = (portal.installation.home / "up.log").read_text(encoding="utf-8")
+    word = re.search(r"password (\S+)", said)
+    assert word is not None
+    page.goto(f"{portal.url}/account/login/")
+    page.fill("input[name=login]", role)
+    page.fill("input[name=password]", word.group(1))
+    page.click("main button[type=submit]")
+    page.wait_for_url(f"{portal.url}/mine")
+
+
+@pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
+    faults = []
+    for role, paths in (("", PUBLIC), ("clerk", OFFICE[:2]), ("supervisor", [OFFICE[0], *OFFICE[2:]]), ("holder", SUBJECT)):
+        page = open_page(width=width)
+        if role:
+            log_in(portal, page, role)
+        for path in paths:
+            address = path.format(proposal=_proposal(portal, page) if "{proposal}" in path else 0, pool=POOL)
+            page.goto(f"{portal.url}{language}{address}")
+            page.evaluate(OPEN_ALL)
+            faults += [f"{path}: {fault}" for fault in _faults(page)]
+    assert faults == []
+
+
+def test_an_objection_goes_from_the_subject_to_a_head(portal: Portal, open_page: OpenPage) -> None:
+    subject, head = open_page(width=390), open_page(width=1440)
+    log_in(portal, subject, "holder")
+    subject.goto(f"{portal.url}/credit/mine")
+    subject.click("main tbody a >> nth=0")
+    subject.click("summary:has-text('提出异议')")
+    subject.fill("textarea[name=text]", "材料是真实的，有原件。")
+    subject.click("button:has-text('提出异议')")
+    assert "异议已经收到" in subject.inner_text("main")
+    log_in(portal, head, "supervisor")
+    head.goto(f"{portal.url}/credit/desk")
+    head.select_option("select[name=upheld]", "false")
+    head.fill("textarea[name=reason]", "已核对原件，不成立。")
+    head.click("button:has-text('答复异议')")
+    assert "已经答复" in head.inner_text("main")
+    subject.reload()
+    assert "已核对原件" in subject.inner_text("main")
+    head.goto(f"{portal.url}/credit/events/2")
+    subject.goto(f"{portal.url}/credit/mine")
+    assert "督导" in subject.inner_text("main"), "who of the office looked is the subject's to read"
+
+
+def _proposal(portal: Portal, page: Page) -> str:
+    page.goto(f"{portal.url}/credit/desk")
+    link = page.get_attribute("main tbody a >> nth=0", "href")
+    assert link is not None
+    return link.rsplit("/", 1)[-1]
+
+
+def _faults(page: Page) -> list[str]:
+    report = Axe().run(page)
+    faults = [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in report.response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return faults + (["scrolls sideways"] if wide else [])
