@@ -15,6 +15,7 @@ urlpatterns = [
     path("cases/drafts/<int:pk>/hand-in", intake.hand_in, name="draft-hand-in"),
     path("cases/drafts/<int:pk>/drop", intake.drop, name="draft-drop"),
     path("cases/desk", views.desk, name="desk"),
+    path("cases/desk/list.<str:suffix>", views.desk_export, name="desk-export"),
     path("cases/desk/calendar", views.calendar, name="desk-calendar"),
     path("cases/<int:pk>", views.case, name="case"),
     path("", include("suizhi.halls.casework.mediation.urls")),

@@ -1,17 +1,23 @@
-"""The forms of hearings and of time."""
+"""The forms of hearings and of completeness."""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from suizhi.commons.languages import is_english
+from suizhi.engines.rules import load_book
+from suizhi.halls.casework.forms import fact_field
+from suizhi.halls.casework.management.completing import PAPERS
 from suizhi.halls.casework.management.services.hearing import Came, Plan
 from suizhi.halls.casework.models import Attendance
 
 if TYPE_CHECKING:
+    from suizhi.halls.casework.management.completing import Completeness
     from suizhi.halls.casework.models import Case, Hearing, Participant
 
 _GOOD_REASON = [("", "—"), ("yes", _("有正当理由")), ("no", _("无正当理由"))]
@@ -69,3 +75,37 @@ class CameForm(forms.Form):
         sent = self.cleaned_data
         good = {"yes": True, "no": False}
         return {row.pk: Came(sent[f"state-{row.pk}"], good.get(sent[f"good-{row.pk}"]), sent[f"why-{row.pk}"]) for row in self.rows}
+
+
+class CompletenessForm(forms.Form):
+    """What the handler has seen of a request: the papers by name, and the facts that the rules ask for."""
+
+    def __init__(self, found: Completeness, data: Any = None) -> None:
+        super().__init__(data)
+        if found.papers:
+            choices = [(name, name) for name in found.papers]
+            self.fields[PAPERS] = forms.MultipleChoiceField(
+                label=_("已经收到的材料"), choices=choices, required=False, initial=found.held, widget=forms.CheckboxSelectMultiple
+            )
+        for fact in found.asks:
+            if fact != PAPERS:
+                self.fields[fact] = _asked(fact)
+
+    def facts(self) -> dict[str, Any]:
+        """The facts that were filled in; the papers always, since none of them is an answer too."""
+        return {name: value for name, value in self.cleaned_data.items() if name == PAPERS or value not in (None, "", [])}
+
+
+class _Numbers(forms.CharField):
+    """Whole numbers, divided by anything: 1、4、7."""
+
+    def clean(self, value: Any) -> list[int]:
+        """The numbers, in the order in which they were typed."""
+        return [int(one) for one in re.findall(r"\d{1,4}", super().clean(value))]
+
+
+def _asked(fact: str) -> forms.Field:
+    term = load_book().vocabulary.facts[fact]
+    field = fact_field(fact) if term.types[0] != "list" else _Numbers(label=term.label_en if is_english() else term.label, max_length=200)
+    field.required = False
+    return field

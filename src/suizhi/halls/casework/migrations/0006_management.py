@@ -134,20 +134,6 @@ class Migration(migrations.Migration):
                 ("decided_at", models.DateTimeField(null=True)),
             ],
         ),
-        migrations.CreateModel(
-            name="Transfer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("event", models.CharField(max_length=40)),
-                ("to", models.CharField(max_length=200, verbose_name="移送给")),
-                ("reason", models.TextField(verbose_name="理由")),
-                ("on", models.DateField()),
-                ("by", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-                ("answer", models.TextField(blank=True, default="", verbose_name="对方答复")),
-                ("answered_on", models.DateField(null=True)),
-            ],
-        ),
         migrations.AddIndex(
             model_name="case",
             index=models.Index(condition=models.Q(("closed_on__isnull", False)), fields=["closed_on", "id"], name="case_closed"),
@@ -231,16 +217,6 @@ class Migration(migrations.Migration):
             name="party",
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.participant"),
         ),
-        migrations.AddField(
-            model_name="transfer",
-            name="case",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="casework.case"),
-        ),
-        migrations.AddField(
-            model_name="transfer",
-            name="pack",
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="evidence.pack"),
-        ),
         migrations.AddConstraint(
             model_name="caselink",
             constraint=models.UniqueConstraint(condition=models.Q(("ended_at", None)), fields=("case",), name="case_joined_once"),
@@ -280,9 +256,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("state", "pending")), fields=("case", "officer"), name="recusal_pending_once"
             ),
-        ),
-        migrations.AddIndex(
-            model_name="transfer",
-            index=models.Index(fields=["case", "id"], name="transfer_of_case"),
         ),
     ]

@@ -9,10 +9,14 @@ from django.utils import timezone
 
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.access import READ, roles_in
+from suizhi.halls.casework.labels import said
+from suizhi.halls.casework.letters.missing import completeness
+from suizhi.halls.casework.management import figures
 from suizhi.halls.casework.management.access import HEAD, may_manage
 from suizhi.halls.casework.management.agenda import upcoming
 from suizhi.halls.casework.management.clocks import waiting_count
 from suizhi.halls.casework.management.noticing import notice_of
+from suizhi.halls.casework.management.turns import turn_words
 
 if TYPE_CHECKING:
     from suizhi.halls.casework.models import Case
@@ -27,7 +31,12 @@ def case_doors(context: dict[str, Any], case: Case) -> dict[str, Any]:
     """The ways from a case's page to its people, hearings, time and links, for those who have business there."""
     who = viewer(context["request"])
     heard = case.run is not None and notice_of(case.run.definition) is not None
-    return {"case": case, "heard": heard and bool(roles_in(case, who)), "manages": may_manage(case, who)}
+    return {
+        "case": case,
+        "heard": heard and bool(roles_in(case, who)),
+        "manages": may_manage(case, who),
+        "checks": bool(completeness(case)),
+    }
 
 
 @register.inclusion_tag("casework/management/parts/rail.html", takes_context=True)
@@ -43,3 +52,15 @@ def desk_agenda(context: dict[str, Any], everybody: bool) -> dict[str, Any]:
     """The hearings of the coming weeks, in the calendar."""
     who = viewer(context["request"])
     return {"hearings": upcoming(who, timezone.localdate(), 7 * _WEEKS, everybody=everybody)}
+
+
+@register.simple_tag(takes_context=True)
+def case_turn(context: dict[str, Any], case: Case) -> str:
+    """Whose turn it is in a case."""
+    return turn_words(case, viewer(context["request"]))
+
+
+@register.simple_tag
+def end_words(procedure: str, state: str) -> str:
+    """How a case ended, in words."""
+    return said(figures.end_words(procedure, state))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,19 +22,24 @@ from suizhi.commons.procedures.selectors import deadlines_between, overdue
 from suizhi.halls.casework import selectors
 from suizhi.halls.casework.access import READ
 from suizhi.halls.casework.listing import Page, rows
+from suizhi.halls.casework.management.exporting import headers, lines
+from suizhi.halls.casework.management.finding import found_by
+from suizhi.halls.casework.management.load import strip
 from suizhi.halls.casework.numbering import MARKS
 from suizhi.halls.casework.services import case_assign
+from suizhi.halls.register.exchange.out.writers import write_csv_rows, write_xlsx_rows
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from suizhi.commons.policy import Viewer
     from suizhi.halls.casework.models import Case
 
 _WEEKS = 4
 _LISTED = 200
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OF_CASES = Q(run__subject__startswith="case:")
 """Other halls run procedures too, and show their own limits."""
 TABS = {"mine": selectors.in_hand, "new": selectors.unassigned, "all": selectors.all_open}
@@ -45,18 +53,40 @@ def desk(request: HttpRequest) -> HttpResponse:
     require(who, READ)
     tab = request.GET.get("tab", "mine")
     tab = tab if tab in TABS else "mine"
-    found = _narrowed(TABS[tab](who), request.GET.get("procedure", ""))
+    found, typed = asked_for(request, who, tab)
     page = Page.of(found, request.GET.get("after", ""))
     context = {
         "tab": tab,
         "tabs": [(code, selectors.capped(TABS[code](who))) for code in TABS],
         "procedures": MARKS,
         "procedure": request.GET.get("procedure", ""),
+        "q": typed,
+        "query": urlencode({"tab": tab, "procedure": request.GET.get("procedure", ""), "q": typed}),
+        "strip": strip(timezone.localdate(), _owners(who, tab)),
         "page": page,
         "rows": rows(page.cases, timezone.localdate()),
         "late": selectors.capped(overdue(owners=_owners(who, tab)).filter(_OF_CASES)),
     }
     return render(request, "casework/desk.html", context)
+
+
+@login_required
+@require_safe
+def desk_export(request: HttpRequest, suffix: str) -> HttpResponse:
+    """The present list as a table, `csv` or `xlsx`."""
+    who = viewer(request)
+    require(who, READ)
+    write = {"csv": (write_csv_rows, "text/csv; charset=utf-8"), "xlsx": (write_xlsx_rows, _XLSX)}.get(suffix)
+    if write is None:
+        raise Http404
+    tab = request.GET.get("tab", "mine")
+    found, _typed = asked_for(request, who, tab if tab in TABS else "mine")
+    out = BytesIO()
+    write[0](headers(), lines(found, who, timezone.localdate()), out)
+    response = HttpResponse(out.getvalue(), content_type=write[1])
+    response["Content-Disposition"] = f'attachment; filename="cases-{timezone.localdate()}.{suffix}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @login_required
@@ -85,6 +115,12 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, refusal.en if request.path.startswith("/en/") else refusal.zh)
     return redirect("casework:case", pk=pk)
+
+
+def asked_for(request: HttpRequest, who: Viewer, tab: str) -> tuple[QuerySet[Case], str]:
+    """The cases of a tab that the request narrows, and the words that were typed."""
+    typed = request.GET.get("q", "").strip()[:100]
+    return found_by(_narrowed(TABS[tab](who), request.GET.get("procedure", "")), typed), typed
 
 
 def _narrowed(found: QuerySet[Case], procedure: str) -> QuerySet[Case]:

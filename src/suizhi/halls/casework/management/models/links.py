@@ -1,12 +1,10 @@
-"""Cases that are dealt with together, and cases that went to another authority."""
+"""Cases that are dealt with together."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
-from suizhi.commons.evidence.models import Pack
 from suizhi.halls.casework.models.cases import Case
 
 
@@ -30,25 +28,3 @@ class CaseLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lead_id}+{self.case_id}"
-
-
-class Transfer(models.Model):
-    """A case that went to another authority: on what ground, with which papers, and what came back."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="transfers")
-    event = models.CharField(max_length=40)
-    to = models.CharField(_("移送给"), max_length=200)
-    reason = models.TextField(_("理由"))
-    pack = models.ForeignKey(Pack, models.PROTECT, null=True, related_name="+")
-    """The evidence that went with it, verifiable by a stranger; empty where the file held none."""
-    on = models.DateField()
-    by = models.CharField(max_length=80)
-    at = models.DateTimeField()
-    answer = models.TextField(_("对方答复"), default="", blank=True)
-    answered_on = models.DateField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["case", "id"], name="transfer_of_case")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} → {self.to}"
