@@ -68,7 +68,7 @@ SERVICES = (
         _("纠纷"),
         _("被侵权了、被投诉了、要调解：说清楚经过，看能走哪些路、要多久、要交什么。"),
         "casework:mine",
-        ("casework:mine", "casework:new", "casework:draft"),
+        ("casework:mine", "casework:new", "casework:draft", "casework:aid", "casework:report-"),
     ),
     Service(
         "credit",
@@ -100,7 +100,16 @@ SERVICES = (
         _("办案台"),
         _("受理、分流、期限、送达、裁决和调解。工作人员登录后使用。"),
         "casework:desk",
-        ("casework:desk", "casework:case", "casework:act"),
+        (
+            "casework:desk",
+            "casework:case",
+            "casework:act",
+            "casework:enforcement",
+            "casework:clue-",
+            "casework:penalty-",
+            "casework:inspection-",
+            "casework:referral",
+        ),
         "casework.read",
     ),
     Service(

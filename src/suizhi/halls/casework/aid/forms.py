@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suizhi.halls.casework.aid.judging import choices, foreign_acts, services
+from suizhi.halls.casework.enforcement.forms import today
 from suizhi.halls.casework.models import Expert
 
 _OPTIONAL = [("", "—")]
@@ -66,7 +66,7 @@ class NoteForm(forms.Form):
 class CloseForm(forms.Form):
     """The day on which it is done."""
 
-    on = forms.DateField(label=_("办结日期"), initial=timezone.localdate)
+    on = forms.DateField(label=_("办结日期"), initial=today)
 
 
 class RateForm(forms.Form):

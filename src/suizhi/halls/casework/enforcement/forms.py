@@ -27,6 +27,11 @@ SHEET_FACTS = (
 """The facts that the rules of discretion ask; which of them a conduct needs its worksheet says."""
 
 
+def today() -> str:
+    """Today as the fields write it."""
+    return timezone.localdate().isoformat()
+
+
 class Lines(forms.CharField):
     """Text of several lines: the lines that say something."""
 
@@ -82,7 +87,7 @@ class ReportForm(forms.Form):
 class ClueForm(ReportForm):
     """The same, entered by an officer, who may have found it."""
 
-    received_on = forms.DateField(label=_("收到日期"), initial=timezone.localdate, help_text=_("写法 2026-11-20"))
+    received_on = forms.DateField(label=_("收到日期"), initial=today, help_text=_("写法 2026-11-20"))
     case_kind = forms.ChoiceField(label=_("案件类型"), required=False)
 
     def __init__(self, *given: Any, **more: Any) -> None:
@@ -94,7 +99,7 @@ class ClueForm(ReportForm):
 class InspectionForm(forms.Form):
     """The record of the site."""
 
-    on = forms.DateField(label=_("日期"), initial=timezone.localdate, help_text=_("写法 2026-11-20"))
+    on = forms.DateField(label=_("日期"), initial=today, help_text=_("写法 2026-11-20"))
     begin = forms.TimeField(label=_("开始时间"), help_text=_("写法 09:30"))
     end = forms.TimeField(label=_("结束时间"), help_text=_("写法 10:15"))
     place = forms.CharField(label=_("地点"), max_length=200)
@@ -166,7 +171,7 @@ class SheetForm(forms.Form):
 
     conduct = forms.ChoiceField(label=_("违法行为"))
     conduct_on = forms.DateField(label=_("行为终了日"), help_text=_("写法 2026-11-20；连续或者继续的，写终了之日。"))
-    decided_on = forms.DateField(label=_("作出决定日"), initial=timezone.localdate)
+    decided_on = forms.DateField(label=_("作出决定日"), initial=today)
     priors = Lines(label=_("以往违法认定日，一行一个；查明没有的写“无”"), rows=2, required=False)
     lighter = forms.TypedChoiceField(
         label=_("新规定处罚较轻（被问到时答）"), choices=_YES_NO, coerce=lambda value: value == "true", required=False, empty_value=None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.languages import is_english
+from suizhi.halls.casework.enforcement.forms import today
 from suizhi.halls.casework.models import Referral
 from suizhi.halls.casework.referral.receivers import Receiver
 
@@ -50,5 +50,5 @@ class AnswerForm(forms.Form):
 
     answer = forms.ChoiceField(label=_("答复"), choices=Referral.Answer.choices)
     said = forms.CharField(label=_("答复的内容"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    on = forms.DateField(label=_("答复日期"), initial=timezone.localdate, help_text=_("写法 2026-11-20"))
+    on = forms.DateField(label=_("答复日期"), initial=today, help_text=_("写法 2026-11-20"))
     file = forms.FileField(label=_("答复文件"), required=False)
