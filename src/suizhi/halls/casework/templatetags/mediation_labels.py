@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
@@ -17,7 +17,7 @@ from suizhi.engines.clauses import kinds
 from suizhi.engines.rules import Verdict
 from suizhi.halls.casework.mediation.room import ALL
 from suizhi.halls.casework.mediation.seats import SIDES, seat_of
-from suizhi.halls.casework.models import Answer, Audience, Voice
+from suizhi.halls.casework.models import Answer, Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +32,16 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+_ENDINGS = {"people_mediation": "fail", "patent_mediation": "no_agreement", "patent_adjudication": "mediation_fails"}
+"""Procedure → the step that ends its mediation without an agreement."""
 _SEALS = {"mediator": _("调"), "requester": _("甲"), "respondent": _("乙")}
 _SIDES = {"requester": _("甲方"), "respondent": _("乙方"), "mediator": _("调解员")}
+# The register calls an applicant for a right 申请人 too; in a mediation it is whoever asked for it.
+_VOICES = {
+    "mediator": _("调解员"),
+    "requester": pgettext_lazy("mediation", "申请人"),
+    "respondent": pgettext_lazy("mediation", "被申请人"),
+}
 _TABS = {
     ALL: _("合并视图（只有你）"),
     "joint": _("三方同场"),
@@ -73,6 +81,12 @@ def mediation_way(case: Case) -> dict[str, Any]:
 
 
 @register.filter
+def ending(case: Case) -> str:
+    """The step that ends the mediation without an agreement."""
+    return _ENDINGS[case.procedure]
+
+
+@register.filter
 def seal(voice: str) -> str:
     """The character that stands for a voice."""
     return str(_SEALS[voice])
@@ -87,7 +101,7 @@ def side(voice: str) -> str:
 @register.filter
 def voice(code: str) -> str:
     """A voice in words."""
-    return str(Voice(code).label)
+    return str(_VOICES[code])
 
 
 @register.filter
@@ -168,7 +182,8 @@ def verdict_said(finding: Finding) -> str:
     if finding.verdict is Verdict.PASS:
         return str(_("未见不符。"))
     if finding.verdict is Verdict.FAIL:
-        return (f"{finding.reason_en} {finding.remedy_en}" if english else f"{finding.reason}{finding.remedy}").strip()
+        reason, remedy = (finding.reason_en, finding.remedy_en) if english else (finding.reason, finding.remedy)
+        return _sentences(reason, remedy, english=english)
     return finding.question_en if english else finding.question
 
 
@@ -212,3 +227,9 @@ def aria(field: FieldShown) -> SafeString:
     invalid = SafeString(' aria-invalid="true"') if field.fault else ""
     described = format_html(' aria-describedby="{}"', field.described_by) if field.described_by else ""
     return format_html("{}{}", invalid, described)
+
+
+def _sentences(*parts: str, english: bool) -> str:
+    """Sentences one after the other, each with its full stop."""
+    stop = "." if english else "。"
+    return (" " if english else "").join(part if part.endswith(("。", ".")) else part + stop for part in parts if part)
