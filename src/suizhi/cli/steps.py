@@ -20,6 +20,9 @@ from suizhi.commons.ledger.models import Entry
 from suizhi.commons.operations.schema import bring_up_to_date
 from suizhi.commons.search.plug import search_port
 from suizhi.halls.casework.demo import cases_load
+from suizhi.halls.casework.enforcement.demo import desk_load
+from suizhi.halls.casework.exhibitions.demo import fairs_load
+from suizhi.halls.casework.platforms.demo import notices_load
 from suizhi.halls.credit.demo import credit_load
 from suizhi.halls.register import demo as city
 from suizhi.halls.register.indexing import bring_up_to_date as index_changes
@@ -102,7 +105,9 @@ def demonstration_cases() -> int:
     """Make the demonstration cases where the city stands alone; how many there are."""
     if Right.objects.filter(collection=Collection.OFFICE).exists():
         return 0
-    return cases_load(today=timezone.localdate())
+    now = timezone.now()
+    count = cases_load(today=timezone.localdate(now))
+    return count + fairs_load(now=now) + notices_load(today=timezone.localdate(now)) + desk_load(today=timezone.localdate(now))
 
 
 def demonstration_credit() -> int:

@@ -48,7 +48,7 @@ class NoticeForm(forms.Form):
 class OnForm(forms.Form):
     """The day of a step."""
 
-    on = forms.DateField(label=_("日期"), help_text=_("写法 2026-11-20"), initial=timezone.localdate)
+    on = forms.DateField(label=_("日期"), help_text=_("写法 2026-11-20"), initial=lambda: timezone.localdate().isoformat())
 
 
 class MeasuresForm(OnForm):

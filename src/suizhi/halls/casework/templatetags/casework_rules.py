@@ -9,7 +9,8 @@ from django import template
 from suizhi.commons.languages import is_english
 from suizhi.engines import procedures
 from suizhi.engines.rules import load_book
-from suizhi.halls.casework.labels import said
+from suizhi.halls.casework.labels import role_name, said
+from suizhi.halls.register.templatetags.register_labels import actor_name
 
 if TYPE_CHECKING:
     from suizhi.engines.rules import Finding
@@ -34,6 +35,18 @@ def rule_sentence(id: str) -> str:
 
 
 @register.filter
+def rule_cite(id: str) -> str:
+    """The article of a rule."""
+    return load_book().rule(id).source.citation
+
+
+@register.filter
 def fair_state(state: str) -> str:
     """A state of the procedure of fairs in words."""
     return said(procedures.definition("exhibition_complaint").state(state).words)
+
+
+@register.filter
+def case_actor(actor: str) -> str:
+    """Who took a step: an account by its name, an exhibitor who answered from the notice's page by what they are."""
+    return role_name("exhibitor") if actor.startswith("exhibitor:") else actor_name(actor)

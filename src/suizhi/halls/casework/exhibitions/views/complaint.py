@@ -63,6 +63,7 @@ def complaint(request: HttpRequest, pk: int) -> HttpResponse:
     assert case.run is not None
     context = {
         "complaint": found,
+        "fair": found.exhibition,
         "case": case,
         "hours": hours_of(case.run, now),
         "checks": said,

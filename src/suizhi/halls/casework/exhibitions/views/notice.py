@@ -45,9 +45,7 @@ def notice(request: HttpRequest, token: str) -> HttpResponse:
         "hours": [one for one in hours_of(found.case.run, timezone.now()) if one.deadline.clock == "EXP-004"],
         "last": found.case.run.steps.order_by("-seq").first(),
     }
-    response = render(request, "casework/exhibitions/notice.html", context, status=422 if form is not None and form.errors else 200)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "casework/exhibitions/notice.html", context, status=422 if form is not None and form.errors else 200)
 
 
 def _form(found: Complaint, request: HttpRequest) -> forms.Form | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -65,7 +65,8 @@ def cap_ends(deadline: Deadline) -> date | None:
     for raw in still_open(deadline.intervals):
         interval = interval_of(raw)
         if interval.at_most is not None:
-            return day_of(compute(period=interval.at_most, trigger=interval.start, calendar=packaged_calendar()).due)
+            # The first day left out is the first of the cap, so that the period is counted from the day before it.
+            return day_of(compute(period=interval.at_most, trigger=interval.start - timedelta(days=1), calendar=packaged_calendar()).due)
     return None
 
 
