@@ -41,7 +41,7 @@ def erasure_answer(*, who: Viewer, asked: ErasureRequest, retention_basis: str, 
     Raises PermissionDenied, Refusal where it was answered.
     """
     require(who, DIRECT)
-    held = ErasureRequest.objects.select_for_update().select_related("event").get(pk=asked.pk)
+    held = ErasureRequest.objects.select_for_update(of=("self",)).select_related("event").get(pk=asked.pk)
     if held.answer:
         raise _answered(held)
     event, basis = held.event, retention_basis.strip()

@@ -13,7 +13,9 @@ from django.db import transaction
 from django.db.models import F
 
 from suizhi.commons.procedures.actor import Actor
+from suizhi.commons.procedures.models import Run
 from suizhi.commons.procedures.services import act
+from suizhi.commons.procedures.services.holding import held
 from suizhi.halls.credit.models import CreditEvent, Measure, PublicRecord
 from suizhi.halls.credit.services.mirroring import mirror
 from suizhi.halls.credit.services.publishing import end
@@ -39,13 +41,12 @@ def sweep(*, today: date, beat: Callable[[], None] = lambda: None) -> int:
 @transaction.atomic
 def _expire(key: int, today: date) -> bool:
     """Let the procedure end on the first day after its term, or on the day of its last step where that came later."""
-    event = CreditEvent.objects.select_for_update().select_related("run").get(pk=key)
-    run = event.run
-    if event.closed_on or run is None or event.ends_on is None or event.ends_on >= today:
+    run = held(Run.objects.get(credit_event=key))
+    event = CreditEvent.objects.get(pk=key)  # Read once the run is held: nobody else moves it from here on.
+    if event.closed_on or event.state not in _ENDING or event.ends_on is None or event.ends_on >= today:
         return False
     first = event.ends_on + timedelta(days=1)
     last = run.steps.order_by("-seq").values_list("on", flat=True)[0]
     act(run=run, event="expire", by=_CLOCK, on=max(first, last), expected_seq=run.seq)
-    run.refresh_from_db()
     mirror(event)
     return True

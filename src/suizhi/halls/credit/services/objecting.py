@@ -33,7 +33,7 @@ def objection_answer(*, who: Viewer, objection: Objection, upheld: bool, reason:
     Raises PermissionDenied; Refusal: `credit.recused` for whoever handled or took a step, `credit.objection_answered`, `credit.reason`.
     """
     require(who, DIRECT)
-    held = Objection.objects.select_for_update().select_related("event__run").get(pk=objection.pk)
+    held = Objection.objects.select_for_update(of=("self",)).select_related("event__run").get(pk=objection.pk)
     if held.answer:
         raise _answered(held)
     if not reason.strip():
