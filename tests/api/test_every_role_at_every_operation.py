@@ -81,7 +81,7 @@ def _values(caller: Caller, operation: Operation, register: Register) -> dict[st
         "scheme": "nice",
         "code": "uspto_redbook",
         "token_id": 1,
-        **dict.fromkeys(("record_id", "draw_id", "event_id"), 1),
+        **dict.fromkeys(("record_id", "draw_id", "event_id", "notice_id", "hook_id"), 1),
     }
     if "{run_id}" in operation.path:
         clerk = Caller("clerk")
