@@ -33,6 +33,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "casework.read": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "casework.work": frozenset({AccountRole.CLERK}),
     "casework.direct": frozenset({AccountRole.SUPERVISOR}),
+    "casework.invited": frozenset({AccountRole.PUBLIC, AccountRole.HOLDER, AccountRole.AGENCY}),
     "casework.fairs": frozenset({AccountRole.CLERK}),
     "casework.platforms": frozenset({AccountRole.CLERK}),
     "credit.read": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import CAPABILITIES, viewer_of
-from suizhi.halls.casework.models import Case, Letter
+from suizhi.halls.casework.models import Case, Hearing, Letter
 from suizhi.halls.casework.models import Delivery as Service
 from suizhi.halls.casework.services import Opening, Person, case_open
 from suizhi.halls.register.desk import import_upload
@@ -50,6 +50,19 @@ READ: dict[str, str] = {
     "casework:desk-calendar": "casework.read",
     "casework:case": f"{HIDDEN}casework.read",
     "casework:act": f"{HIDDEN}casework.read",
+    "casework:case-people": f"{HIDDEN}casework.read",
+    "casework:case-hearings": f"{HIDDEN}casework.read",
+    "casework:case-times": f"{HIDDEN}casework.direct",
+    "casework:case-completeness": f"{HIDDEN}casework.direct",
+    "casework:case-links": f"{HIDDEN}casework.direct",
+    "casework:hearing": f"{HIDDEN}casework.read",
+    "casework:hearing-ics": f"{HIDDEN}casework.read",
+    "casework:join": "casework.invited",
+    "casework:desk-export": "casework.read",
+    "casework:desk-ics": "casework.read",
+    "casework:desk-waiting": "casework.read",
+    "casework:office": "casework.direct",
+    "casework:office-behind": "casework.direct",
     "casework:case-paper": f"{HIDDEN}casework.read",
     "casework:case-archive": "casework.read",
     "casework:letter": f"{HIDDEN}casework.read",
@@ -103,6 +116,27 @@ WRITE: dict[str, str] = {
     "casework:referral-deed": f"{HIDDEN}casework.read",
     "casework:aid-deed": ACCOUNT,
     "casework:case-take": f"{HIDDEN}casework.work",
+    "casework:case-recuse": f"{HIDDEN}casework.read",
+    "casework:case-assign": f"{HIDDEN}casework.direct",
+    "casework:case-panel": f"{HIDDEN}casework.direct",
+    "casework:case-seat": f"{HIDDEN}casework.direct",
+    "casework:case-recusal": f"{HIDDEN}casework.direct",
+    "casework:case-person": f"{HIDDEN}casework.direct",
+    "casework:case-represent": f"{HIDDEN}casework.direct",
+    "casework:case-leave": f"{HIDDEN}casework.direct",
+    "casework:case-invite": f"{HIDDEN}casework.direct",
+    "casework:hearing-summon": f"{HIDDEN}casework.direct",
+    "casework:hearing-postpone": f"{HIDDEN}casework.direct",
+    "casework:hearing-cancel": f"{HIDDEN}casework.direct",
+    "casework:hearing-close": f"{HIDDEN}casework.direct",
+    "casework:case-extend": f"{HIDDEN}casework.direct",
+    "casework:case-extension": f"{HIDDEN}casework.direct",
+    "casework:case-suspend": f"{HIDDEN}casework.direct",
+    "casework:case-resume": f"{HIDDEN}casework.direct",
+    "casework:change": f"{HIDDEN}casework.direct",
+    "casework:case-complete": f"{HIDDEN}casework.direct",
+    "casework:case-join": f"{HIDDEN}casework.direct",
+    "casework:case-separate": f"{HIDDEN}casework.direct",
     "casework:case-papers": f"{HIDDEN}casework.read",
     "casework:letter-new": f"{HIDDEN}casework.direct",
     "casework:letter-fill": f"{HIDDEN}casework.direct",
@@ -163,7 +197,7 @@ def records() -> dict[str, int]:
     run = import_upload(by=viewer_of(clerk), name="a.csv", chunks=[b"a,b\n1,2\n"])
     case = _case()
     letter, delivery = _letter(case)
-    papers = {"cases": case.pk, "letters": letter.pk, "deliveries": delivery.pk}
+    papers = {"cases": case.pk, "letters": letter.pk, "deliveries": delivery.pk, "hearings": _hearing(case).pk}
     return {"rights": Right.objects.get().pk, "parties": Party.objects.get().pk, "import": run.pk, **papers}
 
 
@@ -172,6 +206,14 @@ def _case() -> Case:
     people = (Person("requester", "甲（示例）有限公司"), Person("respondent", "乙（示例）厂"))
     opening = Opening(procedure="patent_adjudication", title="示例", people=people)
     return case_open(who=viewer_of(User.objects.create_user("somebody")), opening=opening, on=date(2026, 9, 21))
+
+
+def _hearing(case: Case) -> Hearing:
+    """A hearing of the case that is still to come."""
+    at = timezone.now() + timedelta(days=30)
+    return Hearing.objects.create(
+        case=case, starts_at=at, place="示例", rule="PAJ-016", basis="示例", latest_notice=at.date(), made_by="system", made_at=timezone.now()
+    )
 
 
 def _letter(case: Case) -> tuple[Letter, Service]:

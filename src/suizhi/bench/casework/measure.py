@@ -22,9 +22,14 @@ _LISTS = (
     "/cases/desk?tab=all",
     "/cases/desk?tab=all&procedure=patent_adjudication",
     "/cases/desk?tab=all&after={day}~0",
+    "/cases/desk?tab=all&q=2026-77",
+    "/cases/desk?tab=all&q=企业（示例）7",
+    "/cases/desk?tab=all&q=没有这样的名字",
+    "/cases/desk/waiting",
     "/cases/desk/calendar",
     "/cases/desk/calendar?tab=all",
 )
+_OF_THE_HEAD = ("/cases/desk/office", "/cases/desk/office/cases?kind=missed", "/cases/desk/office/cases?kind=closed")
 
 
 def run(cases: int) -> dict[str, Any]:
@@ -88,6 +93,9 @@ def _pages(officer: User, holder: User) -> dict[str, float]:
     paths = [path.format(day=day) for path in _LISTS]
     asked = {path: _reader(officer, path) for path in (*paths, case.get_absolute_url())}
     asked["/cases"] = _reader(holder, "/cases")
+    head = _accounts("supervisor", 1)[0]
+    for path in (*_OF_THE_HEAD, f"{case.get_absolute_url()}/people"):
+        asked[path] = _reader(head, path)
     return {path: latency(lambda read: read(), [read], rounds=ROUNDS).p95 for path, read in asked.items()}
 
 

@@ -80,16 +80,22 @@ def test_the_second_is_the_superior_authority_s_and_needs_its_paper(investigatin
     assert third.value.code == "procedure.no_extension"
 
 
-def test_one_request_waits_at_a_time_and_only_the_handler_asks(investigating: Case, clerk: User, head: User, officers: list[User]) -> None:
+def test_one_request_waits_at_a_time_and_only_who_has_charge_asks(investigating: Case, clerk: User, officers: list[User]) -> None:
     extension_ask(who=seen_by(clerk), deadline=closing(investigating), reason="鉴定")
     with pytest.raises(Refusal) as told:
         extension_ask(who=seen_by(clerk), deadline=closing(investigating), reason="鉴定")
     assert told.value.code == "time.asked"
-    for user in (officers[0], head):
-        with pytest.raises(PermissionDenied):
-            extension_ask(who=seen_by(user), deadline=closing(investigating), reason="我来")
+    with pytest.raises(PermissionDenied):
+        extension_ask(who=seen_by(officers[0]), deadline=closing(investigating), reason="我来")
     with pytest.raises(PermissionDenied):
         extension_decide(who=seen_by(clerk), request=ExtensionRequest.objects.get(), answer=Answer(True, "自批", ON))
+
+
+def test_nobody_approves_their_own_request(investigating: Case, head: User) -> None:
+    asked = extension_ask(who=seen_by(head), deadline=closing(investigating), reason="鉴定")
+    with pytest.raises(Refusal) as told:
+        extension_decide(who=seen_by(head), request=asked, answer=Answer(True, "同意", ON))
+    assert told.value.code == "time.own"
 
 
 def test_standing_still_and_going_on_move_the_case_s_row(investigating: Case, clerk: User) -> None:

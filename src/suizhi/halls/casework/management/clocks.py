@@ -10,9 +10,8 @@ from suizhi.commons.procedures.intervals import still_open
 from suizhi.commons.procedures.models import Deadline, DeadlineChange
 from suizhi.commons.procedures.selectors import open_deadlines, pending_changes
 from suizhi.engines.rules import load_book
-from suizhi.halls.casework.access import roles_in
 from suizhi.halls.casework.file import options_of
-from suizhi.halls.casework.management.access import HANDLER, HEAD
+from suizhi.halls.casework.management.access import HEAD, may_manage
 from suizhi.halls.casework.management.lengthening import Preview, lengthened
 from suizhi.halls.casework.models import ExtensionRequest
 from suizhi.halls.casework.selectors import facts_of
@@ -70,7 +69,7 @@ def times_of(case: Case, who: Viewer) -> Times:
         clocks=[_clock(deadline) for deadline in open_deadlines(case.run).select_related("run")],
         stays=stays,
         findings=_findings(case),
-        may_ask=HANDLER in roles_in(case, who),
+        may_ask=may_manage(case, who),
         may_decide=who.may(HEAD),
     )
 

@@ -6,13 +6,13 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from suizhi.commons.accounts.models import User
 from suizhi.commons.ledger.services import append
+from suizhi.commons.policy import require
 from suizhi.halls.casework.management.access import held_case, is_office_role, require_charge
 from suizhi.halls.casework.models import Invitation, InvitationTry, Participant
 from suizhi.kernel.errors import Refusal
@@ -57,8 +57,8 @@ def invitation_use(*, who: Viewer, code: str) -> Case:
     Raises PermissionDenied to visitors and to the office; Refusal: `invitation.too_many`, `.unknown` (never was, is used, void or
     expired: which of these is not told), `.other_side` where the account has a place in the case already.
     """
-    if not who.user_id or who.is_office:
-        raise PermissionDenied("casework.invited")
+    require(who, "casework.invited")
+    assert who.user_id is not None
     counted = _counted(who.user_id)
     with transaction.atomic():
         found = _open_invitation(code)

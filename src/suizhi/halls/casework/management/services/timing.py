@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -15,7 +14,7 @@ from suizhi.commons.ledger.services import append
 from suizhi.commons.procedures.actor import Actor
 from suizhi.commons.procedures.models import Deadline, DeadlineChange
 from suizhi.commons.procedures.services import change_accept, change_decline, extend, resume, suspend
-from suizhi.halls.casework.access import actor_in, roles_in
+from suizhi.halls.casework.access import actor_in
 from suizhi.halls.casework.management.access import HANDLER, held_case, require_charge, require_head
 from suizhi.halls.casework.management.lengthening import preview
 from suizhi.halls.casework.management.refusals import answered, required
@@ -43,11 +42,10 @@ class Answer:
 def extension_ask(*, who: Viewer, deadline: Deadline, reason: str) -> ExtensionRequest:
     """Ask for the next extension that the procedure knows for a limit.
 
-    Raises PermissionDenied to all but the handler; Refusal: `case.reason`, `procedure.no_extension`, `time.asked`.
+    Raises PermissionDenied to all but handler and head; Refusal: `case.reason`, `procedure.no_extension`, `time.asked`.
     """
     case = case_of_deadline(deadline)
-    if HANDLER not in roles_in(case, who):
-        raise PermissionDenied("casework.extension")
+    require_charge(case, who)
     said, found = required(reason), preview(deadline)
     try:
         with transaction.atomic():
@@ -77,7 +75,7 @@ def extension_decide(*, who: Viewer, request: ExtensionRequest, answer: Answer) 
     """Answer a request. An approved one lengthens the limit at once, and the form of approval is drafted.
 
     What the superior authority approves the head enters, with its answer in the file. Raises PermissionDenied to all but the head;
-    Refusal: `case.reason`, `.answered`, `time.paper`, and what the procedure says.
+    Refusal: `case.reason`, `.answered`, `time.paper`, `.own` where the head asked, and what the procedure says.
     """
     require_head(who)
     said = required(answer.note, field="note")
@@ -85,6 +83,8 @@ def extension_decide(*, who: Viewer, request: ExtensionRequest, answer: Answer) 
     fresh = ExtensionRequest.objects.select_for_update(of=("self",)).select_related("deadline__run").get(pk=request.pk)
     if fresh.state != ExtensionRequest.State.PENDING:
         raise answered()
+    if answer.approve and fresh.asked_by == who.actor:
+        raise _own()
     fresh.state = ExtensionRequest.State.APPROVED if answer.approve else ExtensionRequest.State.REFUSED
     fresh.note, fresh.decided_by, fresh.decided_at, fresh.paper = said, who.actor, timezone.now(), _paper(case, fresh, answer, who)
     fresh.save(update_fields=["state", "note", "decided_by", "decided_at", "paper"])
@@ -157,6 +157,16 @@ def _paper(case: Case, request: ExtensionRequest, answer: Answer, who: Viewer) -
             field="paper",
         )
     return answer.paper
+
+
+def _own() -> Refusal:
+    return Refusal(
+        "time.own",
+        zh="不能批准自己提出的申请。",
+        en="Nobody approves their own request.",
+        mend_zh="请由另一名负责人审批，或者由承办人提出。",
+        mend_en="Leave it to another head, or let the handler ask.",
+    )
 
 
 def _asked() -> Refusal:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -87,7 +88,7 @@ def hearing_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def hearing_postpone(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it off to another day."""
-    found = hearing_of(viewer(request), pk)
+    found = _to_hold(viewer(request), pk)
     form, reason = plan_form(found.case, request.POST), request.POST.get("reason", "")
     if not form.is_valid():
         return _page(request, found, status=422, plan_form=form)
@@ -103,7 +104,7 @@ def hearing_postpone(request: HttpRequest, pk: int) -> HttpResponse:
 def hearing_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down who came, with the record."""
     who = viewer(request)
-    found = hearing_of(who, pk)
+    found = _to_hold(who, pk)
     form = CameForm(found, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, found, status=422, came_form=form)
@@ -148,9 +149,17 @@ def _holds(case: Case, who: Viewer) -> bool:
     return known and case.closed_on is None and bool(HOLDERS & roles_in(case, who))
 
 
+def _to_hold(who: Viewer, pk: int) -> Hearing:
+    """A hearing for who holds hearings in its case."""
+    found = hearing_of(who, pk)
+    if not HOLDERS & roles_in(found.case, who):
+        raise PermissionDenied("casework.hearing")
+    return found
+
+
 def _do(request: HttpRequest, pk: int, do: Callable[[Viewer, Hearing, int], Hearing]) -> HttpResponse:
     who = viewer(request)
-    found = hearing_of(who, pk)
+    found = _to_hold(who, pk)
     try:
         done = do(who, found, number(request.POST.get("version")))
     except Refusal as refusal:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from suizhi.commons.policy import viewer
+from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.management.access import require_charge
 from suizhi.halls.casework.management.services import invitation_make, invitation_use
 from suizhi.halls.casework.management.views.doing import case_for, sentence
@@ -47,8 +46,7 @@ def invitation(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
 def join(request: HttpRequest) -> HttpResponse:
     """Type the code that came with the served papers."""
     who = viewer(request)
-    if who.is_office:
-        raise PermissionDenied("casework.invited")
+    require(who, "casework.invited")
     if request.method != "POST":
         return render(request, "casework/management/join.html")
     try:
