@@ -43,6 +43,10 @@ READ: dict[str, str] = {
     "search:export": PUBLIC,
     "search:syntax": PUBLIC,
     "web:mine": ACCOUNT,
+    "web:tokens": ACCOUNT,
+    "register:import-definitions": "register.imports.read",
+    "register:import-definition": "register.imports.read",
+    "casework:mine": ACCOUNT,
     "casework:new": "casework.start",
     "casework:draft": f"{HIDDEN}casework.start",
     "casework:draft-retell": f"{HIDDEN}casework.start",
@@ -161,6 +165,10 @@ UNWALKED = {
 """Steps of allauth's that only lead on from one another, or that need a factor that is set up already."""
 
 
+WALKED_ELSEWHERE = ("casework:mediation", "casework:fair", "casework:platform", "credit:", "web:token-revoke")
+"""Rooms whose addresses depend on more than a role; each has a generated test of its own that walks all of them with everybody."""
+
+
 @dataclass(frozen=True)
 class Page:
     """An address and its name."""
@@ -237,7 +245,8 @@ def _letter(case: Case) -> tuple[Letter, Service]:
 
 
 def test_every_page_is_in_the_table() -> None:
-    assert {page.name for page in PAGES} - {*READ, *WRITE, *UNWALKED} == set()
+    unknown = {page.name for page in PAGES} - {*READ, *WRITE, *UNWALKED}
+    assert {name for name in unknown if not name.startswith(WALKED_ELSEWHERE)} == set()
 
 
 def test_the_table_names_only_pages_that_exist() -> None:
