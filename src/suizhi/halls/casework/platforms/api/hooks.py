@@ -33,18 +33,18 @@ def platform_hook_new(request: ApiRequest, body: HookIn) -> dict[str, Any]:
     return _out(hook_add(who=request.auth, url=body.url))
 
 
-@router.drop("/{hook_id}", access=ACCOUNT, summary="停用回调地址")
-def platform_hook_drop(request: ApiRequest, hook_id: Annotated[Id, Path()]) -> None:
-    """Tell this address nothing any more."""
-    platform = required_platform(request.auth)
-    hook_end(who=request.auth, hook=get_object_or_404(Hook, pk=hook_id, platform=platform, active=True))
-
-
 @router.read("/deliveries", access=ACCOUNT, response=Listing[DeliveryOut], summary="回调送达情况")
 def platform_deliveries_list(request: ApiRequest, limit: Limit = 20, cursor: Token | None = None) -> dict[str, object]:
     """The messages to the platform's addresses, the newest first. A message bears its `ref` in every try: take it once."""
     page = by_key(HookDelivery.objects.filter(hook__platform=required_platform(request.auth)), limit, cursor)
     return page | {"items": [_delivery(one) for one in _items(page)]}
+
+
+@router.drop("/{hook_id}", access=ACCOUNT, summary="停用回调地址")
+def platform_hook_drop(request: ApiRequest, hook_id: Annotated[Id, Path()]) -> None:
+    """Tell this address nothing any more."""
+    platform = required_platform(request.auth)
+    hook_end(who=request.auth, hook=get_object_or_404(Hook, pk=hook_id, platform=platform, active=True))
 
 
 def _out(hook: Hook) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -86,9 +85,9 @@ class OutcomeIn(PaperIn):
 
 
 class LossIn(Input):
-    """What the merchant lost by the measures, in yuan."""
+    """What the merchant lost by the measures."""
 
-    loss: Annotated[Decimal, Field(ge=0, le=10**12, max_digits=15, decimal_places=2)]
+    loss_fen: Annotated[int, Field(ge=0, le=10**14, description="In fen, the hundredth of a yuan")]
 
 
 class HookIn(Input):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from suizhi.commons.policy import Viewer
@@ -137,7 +138,7 @@ def platform_notice_publish(request: ApiRequest, notice_id: NoticeId, body: sche
 @router.act("/{notice_id}/loss", access=ACCOUNT, response=NoticeOut, summary="说明损失")
 def platform_loss(request: ApiRequest, notice_id: NoticeId, body: schemas.LossIn, key: Key) -> dict[str, Any]:
     """What the merchant says that the measures cost."""
-    return _do(request, notice_id, key, body, lambda who, it: services.loss_state(who=who, notice=it, loss=body.loss))
+    return _do(request, notice_id, key, body, lambda who, it: services.loss_state(who=who, notice=it, loss=Decimal(body.loss_fen) / 100))
 
 
 def _do(request: ApiRequest, notice_id: int, key: str, body: Input, deed: Deed) -> dict[str, Any]:
