@@ -129,3 +129,9 @@ def test_every_number_has_its_cases_behind_it(filed: Case, clerk: User, head: Us
         assert as_(head).get(f"/en/cases/desk/office/cases?kind={kind}&procedure=patent_adjudication&first=bad").status_code == 200
     assert filed.number in as_(head).get("/cases/desk/office/cases?kind=pending").content.decode()
     assert as_(clerk).get("/cases/desk/office").status_code == 403
+
+
+def test_behind_the_limits_kept_stand_their_cases_each_once(investigating: Case, head: User) -> None:
+    page = as_(head).get("/cases/desk/office/cases?kind=kept&procedure=patent_adjudication").content.decode()
+    assert page.count(investigating.get_absolute_url() + '"') == 1
+    assert investigating.number not in as_(head).get("/cases/desk/office/cases?kind=missed").content.decode()

@@ -9,14 +9,13 @@ from suizhi.commons.procedures.allowed import cited
 from suizhi.commons.procedures.intervals import still_open
 from suizhi.commons.procedures.models import Deadline, DeadlineChange
 from suizhi.commons.procedures.selectors import open_deadlines, pending_changes
-from suizhi.engines.rules import load_book
+from suizhi.engines.rules import Kind, load_book
 from suizhi.halls.casework.file import options_of
 from suizhi.halls.casework.management.access import HEAD, may_manage
 from suizhi.halls.casework.management.lengthening import Preview, lengthened
 from suizhi.halls.casework.models import ExtensionRequest
 from suizhi.halls.casework.selectors import facts_of
 from suizhi.halls.casework.services.facts import checked
-from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
@@ -122,10 +121,7 @@ def _findings(case: Case) -> list[Finding]:
     """What the rules behind staying the case find on its facts: must, may, need not, or what they ask."""
     assert case.run is not None
     rules = dict.fromkeys(rule for move in case.run.definition.transitions if move.event == "stay" for rule in move.basis.rules)
-    book, facts, found = load_book(), checked(facts_of(case)), []
-    for rule in rules:
-        try:
-            found.append(book.evaluate(rule, facts))
-        except Refusal:
-            continue  # A rule on time limits says nothing about whether to stay.
-    return found
+    book, facts = load_book(), checked(facts_of(case))
+    # Rules on what does not count say how long a stay is, not whether there is to be one.
+    asked = [rule for rule in rules if book.rule(rule).kind is Kind.PREDICATE]
+    return [book.evaluate(rule, facts) for rule in asked]

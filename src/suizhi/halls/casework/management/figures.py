@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
+from django.core.cache import cache
 from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 from suizhi.commons.procedures.models import Deadline
 from suizhi.engines import procedures
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 MONTHS = 12
+KEPT = 600
+"""Seconds for which counted numbers are good enough for a page that looks at a year."""
 CLOSED_MOST = 50_000
 """Closed cases that durations are taken from: more than an office closes in a year, and a bound all the same."""
 
@@ -55,13 +58,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """The numbers of the period from `first` to `last`, by procedure and by month."""
+class _End:
+    """A case that ended: how, on which day, and how many days after it had come in."""
 
+    procedure: str
+    state: str
+    on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers of the period from `first` to `last`, by procedure and by month, as of `counted_at`."""
+
+    counted_at: datetime
     first: date
     last: date
     lines: list[Line]
     months: list[Month]
+
+
+def latest_first(kind: str) -> str:
+    """By which day the cases behind a number are listed, in the order of an index."""
+    return {"received": "opened_on", "closed": "closed_on"}[kind]
 
 
 def period(today: date) -> tuple[date, date]:
@@ -73,48 +92,62 @@ def period(today: date) -> tuple[date, date]:
 def figures(today: date) -> Figures:
     """The numbers of the twelve months up to today: each from one pass over an index that ends with the period."""
     first, last = period(today)
-    pending = _by_procedure(Case.objects.filter(closed_on=None))
-    received = _by_procedure(Case.objects.filter(opened_on__range=(first, last)))
+    pending: Counter[str] = Counter(dict(_open()))
+    received = _received(first, last)
     ended = _ended(first, last)
     limits = _limits(first, last)
-    names = sorted({*pending, *received, *(name for name, _, _ in ended)})
-    lines = [_line(name, received, pending, ended, limits) for name in names]
-    return Figures(first, last, lines, _months(first, last, sum(pending.values())))
+    names = sorted({*pending, *(name for name, _ in received), *(one.procedure for one in ended)})
+    by_name = Counter[str]()
+    for (name, _day), n in received.items():
+        by_name[name] += n
+    lines = [_line(name, by_name[name], pending[name], [one for one in ended if one.procedure == name], limits) for name in names]
+    return Figures(timezone.now(), first, last, lines, _months(first, last, received, ended, sum(pending.values())))
+
+
+def figures_kept(today: date) -> Figures:
+    """The numbers as they were counted no longer than `KEPT` ago; their page says when."""
+    key = f"casework.figures.{today}"
+    found: Figures | None = cache.get(key)
+    if found is None:
+        found = figures(today)
+        cache.set(key, found, KEPT)
+    return found
 
 
 def behind(kind: str, procedure: str, first: date, last: date, end: str = "") -> QuerySet[Case]:
-    """The cases behind a number: `received`, `closed` (all, or by how they ended), `pending`, `kept`, `missed`."""
+    """The cases behind a number: `received`, `closed` (all, or by how they ended), `pending`."""
     found = Case.objects.filter(procedure=procedure) if procedure else Case.objects.all()
     match kind:
         case "received":
             found = found.filter(opened_on__range=(first, last))
         case "closed":
             found = found.filter(closed_on__range=(first, last), **({"state": end} if end else {}))
-        case "kept" | "missed":
-            wanted = _kept(first, last) if kind == "kept" else _missed(first, last)
-            found = found.filter(run__in=wanted.values("run"))
         case _:
             found = found.filter(closed_on=None)
     return found
 
 
-def _by_procedure(found: QuerySet[Case]) -> dict[str, int]:
-    return dict(found.order_by().values_list("procedure").annotate(n=Count("pk")))
+def _open() -> Iterable[tuple[str, int]]:
+    return Case.objects.filter(closed_on=None).order_by().values_list("procedure").annotate(n=Count("pk"))
 
 
-def _ended(first: date, last: date) -> list[tuple[str, str, int]]:
-    """Procedure, end state and days of each case that ended in the period."""
+def _received(first: date, last: date) -> Counter[tuple[str, date]]:
+    """How many came in, by procedure and day."""
+    found = Case.objects.filter(opened_on__range=(first, last)).order_by().values_list("procedure", "opened_on")
+    return Counter({(name, day): n for name, day, n in found.annotate(n=Count("pk"))})
+
+
+def _ended(first: date, last: date) -> list[_End]:
     rows = Case.objects.filter(closed_on__range=(first, last)).order_by("-closed_on", "-pk")
     found = rows.values_list("procedure", "state", "opened_on", "closed_on")[:CLOSED_MOST]
-    return [(name, state, (closed - opened).days) for name, state, opened, closed in found if closed is not None]
+    return [_End(name, state, closed, (closed - opened).days) for name, state, opened, closed in found if closed is not None]
 
 
-def _kept(first: date, last: date) -> QuerySet[Deadline]:
-    return Deadline.objects.filter(state=Deadline.State.MET, due__range=(first, last), ours=True)
-
-
-def _missed(first: date, last: date) -> QuerySet[Deadline]:
-    return Deadline.objects.filter(state=Deadline.State.LAPSED, due__range=(first, last), ours=True)
+def limits_behind(kind: str, procedure: str, first: date, last: date) -> QuerySet[Deadline]:
+    """The limits behind a number, the latest first: `kept` or `missed`. Their index is in the order of their days."""
+    state = Deadline.State.MET if kind == "kept" else Deadline.State.LAPSED
+    found = Deadline.objects.filter(state=state, due__range=(first, last), ours=True, run__case__isnull=False)
+    return (found.filter(run__procedure=procedure) if procedure else found).order_by("-due", "-pk")
 
 
 def _limits(first: date, last: date) -> Mapping[str, dict[str, int]]:
@@ -126,24 +159,16 @@ def _limits(first: date, last: date) -> Mapping[str, dict[str, int]]:
     return found
 
 
-def _line(
-    name: str,
-    received: Mapping[str, int],
-    pending: Mapping[str, int],
-    ended: Iterable[tuple[str, str, int]],
-    limits: Mapping[str, Mapping[str, int]],
-) -> Line:
-    mine = [(state, days) for procedure, state, days in ended if procedure == name]
-    days = sorted(one for _, one in mine)
-    held = limits.get(name, {})
+def _line(name: str, received: int, pending: int, ended: list[_End], limits: Mapping[str, Mapping[str, int]]) -> Line:
+    days, held = sorted(one.days for one in ended), limits.get(name, {})
     return Line(
         procedure=name,
-        received=received.get(name, 0),
-        closed=len(mine),
-        pending=pending.get(name, 0),
+        received=received,
+        closed=len(ended),
+        pending=pending,
         median=round(median(days)) if days else None,
-        most=days[max(0, _rank(len(days)) - 1)] if days else None,
-        ends=Counter(state for state, _ in mine).most_common(),
+        most=days[_rank(len(days)) - 1] if days else None,
+        ends=Counter(one.state for one in ended).most_common(),
         kept=held.get(Deadline.State.MET, 0),
         missed=held.get(Deadline.State.LAPSED, 0),
     )
@@ -154,21 +179,21 @@ def _rank(count: int) -> int:
     return -(-count * 9 // 10)
 
 
-def _months(first: date, last: date, pending: int) -> list[Month]:
+def _months(first: date, last: date, received: Counter[tuple[str, date]], ended: list[_End], pending: int) -> list[Month]:
     """The months, the last one first; what was pending at the end of each is reckoned back from what is pending now."""
-    received = _by_month(Case.objects.filter(opened_on__range=(first, last)), "opened_on")
-    closed = _by_month(Case.objects.filter(closed_on__range=(first, last)), "closed_on")
-    found, month = [], date(last.year, last.month, 1)
+    came, went = Counter[date](), Counter(_month(one.on) for one in ended)
+    for (_name, day), n in received.items():
+        came[_month(day)] += n
+    found, month = [], _month(last)
     while month >= first:
-        found.append(Month(month, received.get(month, 0), closed.get(month, 0), pending))
-        pending += closed.get(month, 0) - received.get(month, 0)
+        found.append(Month(month, came[month], went[month], pending))
+        pending += went[month] - came[month]
         month = _back(month, 1)
     return found
 
 
-def _by_month(found: QuerySet[Case], field: str) -> dict[date, int]:
-    counted = found.order_by().annotate(month=TruncMonth(field)).values_list("month").annotate(n=Count("pk"))
-    return dict(counted)
+def _month(day: date) -> date:
+    return day.replace(day=1)
 
 
 def _back(month: date, by: int) -> date:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from suizhi.engines.procedures import roles
 from suizhi.halls.casework.models import Case, Recusal
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from suizhi.commons.accounts.models import User
 
 
-def is_barred(case: Case, officer: User) -> bool:
-    """Whether the officer has or had a party's place in the case, acts for one of its parties, or was recused."""
+def barred(case: Case, officers: Iterable[User]) -> set[int]:
+    """Those of the officers who have or had a party's place in the case, act for one of its parties, or were recused."""
     office = [role.id for role in roles().values() if role.office]
-    outside = case.participants.exclude(role__in=office)
-    if outside.filter(user=officer).exists() or case.participants.filter(user=officer, represents__isnull=False).exists():
-        return True
-    if officer.acts_for is not None and outside.filter(party=officer.acts_for).exists():
-        return True
-    return Recusal.objects.filter(case=case, officer=officer, state=Recusal.State.GRANTED).exists()
+    outside = case.participants.filter(~Q(role__in=office) | Q(represents__isnull=False)).values_list("user", "party")
+    users, parties = {user for user, _ in outside}, {party for _, party in outside if party is not None}
+    users |= set(Recusal.objects.filter(case=case, state=Recusal.State.GRANTED).values_list("officer", flat=True))
+    return {one.pk for one in officers if one.pk in users or one.acts_for in parties}
+
+
+def is_barred(case: Case, officer: User) -> bool:
+    """Whether the officer may not work on the case."""
+    return officer.pk in barred(case, [officer])
 
 
 def require_impartial(case: Case, officer: User) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Count, Min, Q
 
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import CAPABILITIES
-from suizhi.halls.casework.management.impartial import is_barred
+from suizhi.halls.casework.management.impartial import barred
 from suizhi.halls.casework.models import Case
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def loads(case: Case, today: date) -> list[Load]:
             nearest=Min("next_due"),
         )
     }
-    found = [_load(officer, counted.get(officer.pk, {}), barred=is_barred(case, officer)) for officer in officers()]
+    everyone = list(officers())
+    out = barred(case, everyone)
+    found = [_load(officer, counted.get(officer.pk, {}), barred=officer.pk in out) for officer in everyone]
     return sorted(found, key=lambda one: (one.barred, one.open, one.soon, one.officer.pk))
 
 

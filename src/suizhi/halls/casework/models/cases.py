@@ -54,6 +54,8 @@ class Case(models.Model):
             models.Index(fields=["next_due", "id"], condition=models.Q(closed_on=None), name="case_open"),
             models.Index(fields=["procedure", "state", "-id"], name="case_state"),
             models.Index(fields=["-opened_on", "-id"], name="case_newest"),
+            models.Index(fields=["opened_on", "procedure"], name="case_received"),
+            models.Index(fields=["procedure"], condition=models.Q(closed_on=None), name="case_pending"),
             models.Index(fields=["closed_on", "id"], condition=models.Q(closed_on__isnull=False), name="case_closed"),
         ]
 

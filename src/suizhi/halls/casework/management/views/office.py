@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-KINDS = ("received", "closed", "pending", "kept", "missed")
+_LIMITS = ("kept", "missed")
+KINDS = ("received", "closed", "pending", *_LIMITS)
 
 
 @login_required
@@ -30,13 +31,15 @@ KINDS = ("received", "closed", "pending", "kept", "missed")
 def office(request: HttpRequest) -> HttpResponse:
     """How many, how long, how they ended, how many limits were kept, over the last twelve months."""
     require(viewer(request), HEAD)
-    return render(request, "casework/management/office.html", {"figures": figures.figures(timezone.localdate()), "section_part": "office"})
+    return render(
+        request, "casework/management/office.html", {"figures": figures.figures_kept(timezone.localdate()), "section_part": "office"}
+    )
 
 
 @login_required
 @require_safe
 def behind(request: HttpRequest) -> HttpResponse:
-    """The cases behind a number."""
+    """The cases behind a number; for limits, the cases that they were set in."""
     require(viewer(request), HEAD)
     today = timezone.localdate()
     first, last = figures.period(today)
@@ -46,8 +49,15 @@ def behind(request: HttpRequest) -> HttpResponse:
     since, until = _day(asked.get("first", ""), first), _day(asked.get("last", ""), last)
     procedure = asked.get("procedure", "")
     procedure = procedure if procedure in MARKS else ""
-    found = figures.behind(kind, procedure, since, until, asked.get("end", "")[:40])
-    page = Page.of(found.select_related("run", "handler").order_by(F("next_due").asc(nulls_last=True), "pk"), asked.get("after", ""))
+    after = asked.get("after", "")
+    if kind in _LIMITS:
+        page = Page.of_limits(figures.limits_behind(kind, procedure, since, until), after)
+    elif kind == "pending":
+        found = figures.behind(kind, procedure, since, until).select_related("run", "handler")
+        page = Page.of(found.order_by(F("next_due").asc(nulls_last=True), "pk"), after)
+    else:
+        found = figures.behind(kind, procedure, since, until, asked.get("end", "")[:40]).select_related("run", "handler")
+        page = Page.newest(found, figures.latest_first(kind), after)
     query = asked.copy()
     query.pop("after", None)
     context = {"kind": kind, "page": page, "rows": rows(page.cases, today), "procedure": procedure, "query": query.urlencode()}
