@@ -23,7 +23,7 @@ def rule_says(finding: Finding) -> str:
     """What a rule says of a case: why not and the mend, what it asks, or the rule itself where it is met."""
     rule = finding.rule
     zh = "".join(filter(None, (finding.reason, finding.remedy or finding.question)))
-    en = " ".join(filter(None, (finding.reason_en, finding.remedy_en or finding.question_en)))
+    en = ". ".join(text.rstrip(".") for text in (finding.reason_en, finding.remedy_en or finding.question_en) if text)
     return (en or rule.rule_en) if is_english() else (zh or rule.rule)
 
 

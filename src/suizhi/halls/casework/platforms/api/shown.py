@@ -51,7 +51,8 @@ def events(notice: PlatformNotice, who: Viewer) -> list[str]:
     actor = Actor(who.actor, roles_here(notice.case, who))
     facts = checked(facts_of(notice.case))
     options = allowed(run=notice.case.run, viewer=actor, on=timezone.localdate(), facts=facts).options
-    found = {option.event for option in options if option.mine and not any(one.code in _BAR for one in option.why)}
+    open_to = [option for option in options if option.mine and not option.failed]
+    found = {option.event for option in open_to if not any(one.code in _BAR for one in option.why)}
     return sorted(found)
 
 
