@@ -11,7 +11,6 @@ from suizhi.halls.casework.management.models import (
     Invitation,
     InvitationTry,
     Recusal,
-    Transfer,
 )
 from suizhi.halls.casework.models.agreements import Agreement, Conclusion, Obligation, Performance, Reminder, Signature
 from suizhi.halls.casework.models.cases import Case, Series
@@ -80,7 +79,6 @@ __all__ = [
     "Sheet",
     "Signature",
     "Statement",
-    "Transfer",
     "Voice",
     "Withdrawal",
 ]
