@@ -16,7 +16,7 @@ def test_a_small_desk_is_filled_and_read(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "suizhi.bench.casework.measure", "300"]
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     measured = json.loads(done.stdout)
-    assert measured["held"] == {"cases": 300, "steps": 3_600, "pieces of evidence": 1_500}
+    assert measured["held"] == {"cases": 300, "steps": 3_900, "pieces of evidence": 1_500}
     assert "/cases/desk?tab=mine" in measured["pages"]
     assert all(ms > 0 for part in ("pages", "steps") for ms in measured[part].values())
 

@@ -220,7 +220,14 @@ def _hearing(case: Case) -> Hearing:
     """A hearing of the case that is still to come."""
     at = timezone.now() + timedelta(days=30)
     return Hearing.objects.create(
-        case=case, starts_at=at, place="示例", rule="PAJ-016", basis="示例", latest_notice=at.date(), made_by="system", made_at=timezone.now()
+        case=case,
+        starts_at=at,
+        place="示例",
+        rule="PAJ-016",
+        basis="示例",
+        latest_notice=at.date(),
+        made_by="system",
+        made_at=timezone.now(),
     )
 
 

@@ -54,4 +54,3 @@ def options_of(case: Case, who: Viewer) -> Allowed:
     """What the viewer can do in the case today."""
     assert case.run is not None
     return allowed(run=case.run, viewer=actor_in(case, who), on=timezone.localdate(), facts=checked(facts_of(case)))
-

@@ -201,6 +201,6 @@ def _back(month: date, by: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def end_words(procedure: str, state: str) -> procedures.Words:
+def outcome_words(procedure: str, state: str) -> procedures.Words:
     """How a case ended, in the words of the newest version of its procedure."""
     return procedures.definition(procedure).state(state).words

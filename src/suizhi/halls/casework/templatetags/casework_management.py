@@ -61,6 +61,6 @@ def case_turn(context: dict[str, Any], case: Case) -> str:
 
 
 @register.simple_tag
-def end_words(procedure: str, state: str) -> str:
+def outcome_words(procedure: str, state: str) -> str:
     """How a case ended, in words."""
-    return said(figures.end_words(procedure, state))
+    return said(figures.outcome_words(procedure, state))
