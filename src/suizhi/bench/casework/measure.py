@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ROUNDS, STEPS = 20, 200
 OFFICERS, HOLDERS = 40, 2_000
+EACH = 50
+"""Cases that an officer has at least: a small desk has fewer officers, not officers without a case."""
 _LISTS = (
     "/cases/desk?tab=mine",
     "/cases/desk?tab=new",
@@ -42,7 +44,7 @@ def run(cases: int) -> dict[str, Any]:
 
     settings.ALLOWED_HOSTS = ["testserver"]
     prepare(demo=False, quiet=True)
-    officers, holders = _accounts("clerk", OFFICERS), _accounts("holder", HOLDERS)
+    officers, holders = _accounts("clerk", min(OFFICERS, max(1, cases // EACH))), _accounts("holder", HOLDERS)
     started = perf_counter()
     Filler([one.pk for one in officers], [one.pk for one in holders], timezone.localdate()).fill(cases)
     _settle()
