@@ -35,7 +35,7 @@ def test_from_the_story_to_service(city: City, open_page: OpenPage, paper: Path)
     _take(city, clerk, number)
     _step(clerk, "符合五项条件，立案", paper, panel_size="3")
     expect(clerk.locator("main .badge").first).to_have_text("已立案")
-    _step(clerk, "送达请求书副本", paper)
+    _step(clerk, "送达请求书副本", paper, respondent_domicile_cn="true")
     holder.reload()
     expect(holder.locator("main")).to_contain_text("送达答辩")
     expect(holder.locator("main")).to_contain_text("被请求人")
@@ -71,8 +71,10 @@ def _take(city: City, page: Page, number: str) -> None:
 def _step(page: Page, name: str, paper: Path, **facts: str) -> None:
     page.get_by_role("link", name=name).first.click()
     for fact, value in facts.items():
-        page.fill(f"[name=fact-{fact}]", value)
-    for field in page.locator("main input[type=file]").all():
-        field.set_input_files(paper)
+        field = page.locator(f"[name=fact-{fact}]")
+        field.select_option(value) if field.evaluate("field => field.tagName") == "SELECT" else field.fill(value)
+    for needed in page.locator("main input[type=file]").all():
+        needed.set_input_files(paper)
     page.locator("main form button.btn-primary").click()
+    expect(page.locator(".sz-errors")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("已办")

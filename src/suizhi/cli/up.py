@@ -53,12 +53,12 @@ def _introduce(host: str, port: int, *, demo: bool) -> None:
     click.secho(f"\n  门户 portal  http://{shown}:{port}/    English  http://{shown}:{port}/en/\n", bold=True)
     if not demo:
         return
-    from suizhi.commons.accounts.demonstration import demo_accounts
+    from suizhi.commons.accounts.demonstration import demo_password, demo_people
 
-    accounts = demo_accounts()
-    click.echo(f"  演示账户 demonstration accounts · 密码 password {accounts[0].password}" if accounts else "")
-    for account in accounts:
-        click.echo(f"    {account.username:<14} {account.role.label}")
+    people = demo_people()
+    click.echo(f"  演示账户 demonstration accounts · 密码 password {demo_password()}" if people else "")
+    for username, shown in people:
+        click.echo(f"    {username:<14} {shown}")
 
 
 def _offer_data(taken: bool) -> None:

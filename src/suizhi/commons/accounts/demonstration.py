@@ -41,6 +41,12 @@ def demo_accounts(*, acts_for: Mapping[str, int] | None = None) -> list[DemoAcco
     return [DemoAccount(role.value, demo_password(), role) for role in AccountRole if role not in held or held[role].synthetic]
 
 
+def demo_people() -> list[tuple[str, str]]:
+    """User name and shown name of everybody of the demonstration: the accounts of the roles, and those that halls have added."""
+    people = User.objects.filter(synthetic=True).order_by("pk")
+    return [(user.username, user.get_role_display() if user.username == user.role else str(user)) for user in people]
+
+
 def _created(role: AccountRole) -> User:
     name = f"演示{role.label}"
     return account_create(by=SYSTEM, username=role.value, password=demo_password(), role=role, display_name=name, synthetic=True)

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from suizhi.commons.search.embedded.layout import index_folder
+from suizhi.commons.search.language import parse
 from suizhi.commons.search.messages import Hit, SearchRequest, SearchResult, Sort
+from suizhi.commons.search.plan import plan
 from suizhi.commons.search.plug import has_index, search_port
 from suizhi.commons.search.schema import FACET_FIELDS
 from suizhi.kernel.errors import Refusal
@@ -34,6 +36,8 @@ def search(
     Hits are `{id, kind, number, title, status, filing, score, highlights}`. Raises Refusal for a query that cannot be read
     (`query.*`), and where there is no index yet (`index.missing`).
     """
+    # What cannot be read is said first, whether or not there is an index to ask.
+    plan(parse(query), text=query)
     if not has_index(home):
         raise _missing(index_folder(home))
     request = SearchRequest(
