@@ -48,6 +48,16 @@ class Option:
         return not (self.why or self.failed or self.asks)
 
     @property
+    def hindered_by(self) -> tuple[Refusal, ...]:
+        """What stands against it that the viewer cannot mend with the step itself: papers are sent along with it."""
+        return tuple(refusal for refusal in self.why if refusal.code != "procedure.documents")
+
+    @property
+    def worth_trying(self) -> bool:
+        """Whether it can be done now once the viewer brings the papers and answers the questions that it asks."""
+        return not (self.failed or self.hindered_by)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The facts to ask for."""
         return tuple(sorted({fact for verdict in self.asks for fact in verdict.missing}))

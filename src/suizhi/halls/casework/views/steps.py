@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors
+from suizhi.halls.casework.access import is_office_side, roles_in
 from suizhi.halls.casework.file import options_of
 from suizhi.halls.casework.forms import StepForm
 from suizhi.halls.casework.services import case_act, paper_add
@@ -46,7 +46,7 @@ def act(request: HttpRequest, pk: int, event: str) -> HttpResponse:
             return redirect(case)
         except Refusal as refusal:
             form.add_error(None, _sentence(refusal))
-    context = {"case": case, "option": options[0], "form": form, "today": timezone.localdate()}
+    context = {"case": case, "option": options[0], "form": form, "is_office_side": is_office_side(roles_in(case, who), who)}
     return render(request, "casework/act.html", context, status=422 if form.errors else 200)
 
 
