@@ -26,11 +26,12 @@ run: install ## Prepare what is missing and serve the portal; prints its address
 test: .venv/.dev ## The whole suite on SQLite, then everything that touches a database again on PostgreSQL
 	scripts/test-needs
 	$(TESTS) -m "not slow"
-	$(RUN) tests.support.postgres $(TESTS) -m "not slow" --only-database
+	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks" --only-database
 
-slow: .venv/.dev ## The tests that take minutes: real exports, kills, two databases
+slow: .venv/.dev ## The tests that take minutes: real exports, kills, two databases, the look of every page on PostgreSQL
 	scripts/test-needs
 	$(TESTS) -m slow
+	$(RUN) tests.support.postgres $(TESTS) -m looks --only-database
 
 bench: .venv/.dev ## Measure: parties, search, import, casework
 	for name in parties search import casework; do $(BIN)/suizhi bench $$name || exit 1; done

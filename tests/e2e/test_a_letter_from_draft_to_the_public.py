@@ -65,6 +65,7 @@ def test_from_draft_to_service_and_publication(live_server: Any, open_page: Open
     assert Delivery.objects.get().received_on == date(2026, 11, 20)
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_every_page_of_letters_is_accessible(live_server: Any, open_page: OpenPage, width: int, language: str) -> None:

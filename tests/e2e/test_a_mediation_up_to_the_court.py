@@ -196,6 +196,7 @@ def _faults(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] + (["scrolls sideways"] if sideways(page) else [])
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_rooms_are_accessible(town: Town, open_page: OpenPage, width: int, language: str) -> None:

@@ -39,6 +39,7 @@ def log_in(portal: Portal, page: Page, role: str) -> None:
     page.wait_for_url(f"{portal.url}/mine")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.e2e.conftest import City
 from tests.support.browser import OpenPage
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
 PUBLIC = [
     "/",

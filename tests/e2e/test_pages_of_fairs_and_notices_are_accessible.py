@@ -16,7 +16,7 @@ from tests.halls.casework.test_every_role_at_fairs_and_notices import Stage, sta
 from tests.support.browser import OpenPage
 
 __all__ = ["stage"]
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 DESK = ["/fairs", "/fairs/{fair}", "/fairs/{fair}/desk", "/fairs/{fair}/list", "/fairs/{fair}/screening", "/fairs/{fair}/complaints/new"]
 DESK += ["/fairs/{fair}/tracking", "/fairs/{fair}/report", "/fairs/complaints/{complaint}", "/fairs/notice/{token}"]
