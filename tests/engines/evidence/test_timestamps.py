@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import ssl
 import subprocess
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
@@ -95,6 +97,23 @@ def test_every_byte_of_a_token_counts() -> None:
             assert verify(bytes(changed), MESSAGE, authority().root_pem) == whole
         except TimestampFault:
             continue
+
+
+@pytest.mark.filterwarnings("ignore::cryptography.utils.CryptographyDeprecationWarning")
+@pytest.mark.parametrize("bits", [0x01, 0x80], ids=hex)
+def test_every_byte_of_a_root_may_be_wrong(bits: int) -> None:
+    """A changed root stamps as what it says it is, or is refused in the one way that callers know: names, versions, lengths."""
+    token = authority().stamp(MESSAGE)
+    der = authority().root.public_bytes(Encoding.DER)
+    for place in range(len(der)):
+        changed = bytearray(der)
+        changed[place] ^= bits
+        try:
+            stamp = verify(token, MESSAGE, ssl.DER_cert_to_PEM_cert(bytes(changed)).encode())
+        except TimestampFault as found:
+            assert found.what in ("roots", "signature"), f"byte {place} of {len(der)}"
+        else:
+            assert stamp.root != fingerprint(authority().root)
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")

@@ -8,6 +8,7 @@ the certificates is not signed, so nothing that is verified changes.
 from __future__ import annotations
 
 import hashlib
+import ssl
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,11 +70,18 @@ def verify(token: bytes, message: bytes, roots: bytes, *, nonce: int | None = No
 
 
 def certificates(pem: bytes) -> list[x509.Certificate]:
-    """The certificates of a PEM file. Raises TimestampFault where it holds none that can be read."""
+    """The certificates of a PEM file. Raises TimestampFault where it holds none that can be read.
+
+    OpenSSL reads a whole certificate, `cryptography` only the fields that are asked for; and `rfc3161-client` panics, with an
+    exception that no `except Exception` sees, over a root that OpenSSL does not read. So OpenSSL is asked first.
+    """
     try:
-        return list(dict.fromkeys(x509.load_pem_x509_certificates(pem)))
-    except ValueError as error:
+        found = list(dict.fromkeys(x509.load_pem_x509_certificates(pem)))
+        for one in found:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=one.public_bytes(Encoding.DER))
+    except (ValueError, ssl.SSLError, x509.InvalidVersion) as error:
         raise TimestampFault("roots", "certificates in PEM", str(error)) from error
+    return found
 
 
 def fingerprint(certificate: x509.Certificate) -> str:
