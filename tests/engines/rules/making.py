@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -35,8 +36,15 @@ def text(*rules: dict[str, Any], **more: Any) -> str:
 
 
 def book(*files: str) -> RuleBook:
-    """A book of files."""
-    return make_book([RuleFile("base", "domain", f"base/domain/law/{number}.yaml", content) for number, content in enumerate(files)])
+    """A book of files, each of an instrument of its own."""
+    return make_book(
+        [RuleFile("base", "domain", f"base/domain/{number}/{_first_day(content)}.yaml", content) for number, content in enumerate(files)]
+    )
+
+
+def _first_day(content: str) -> str:
+    found = re.search(r"^valid_from: '?([-\d]+)", content, re.MULTILINE)
+    return found[1] if found else "undated"
 
 
 def table(hit: str, *rows: dict[str, Any], parameters: dict[str, Any] | None = None, **logic: Any) -> RuleBook:

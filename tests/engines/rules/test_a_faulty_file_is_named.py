@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from suizhi.engines.rules import make_book
+from suizhi.engines.rules.loading import RuleFile
 from suizhi.kernel.errors import Refusal
 from tests.engines.rules.making import book, rule, text
 
+NEXT = {"title": "新法", "article": "9", "valid_from": "2027-01-01", "change": "改"}
 ROW = {"when": {"suit_filed": True}, "then": {"ok": True}}
 
 
@@ -57,7 +60,7 @@ def test_a_slip_in_the_logic_names_its_key(written: dict[str, Any], key: str) ->
     with pytest.raises(Refusal) as refused:
         book(text(rule(parameters={"names": ["owner"], "n": 1}, logic=written)))
     said = refused.value
-    assert (said.code, str(said.at), said.field) == ("rules.file", "base/domain/law/0.yaml", f"X-001.{key}")
+    assert (said.code, str(said.at), said.field) == ("rules.file", "base/domain/0/2020-01-01.yaml", f"X-001.{key}")
     assert said.zh
     assert said.mend_zh
 
@@ -75,16 +78,35 @@ def test_a_slip_in_the_logic_names_its_key(written: dict[str, Any], key: str) ->
         (text(rule(replaces="X-000")), "X-001.replaces"),
         (text(rule(replaces="X-002"), rule("X-002", replaces="X-001")), "X-001.replaces"),
         (text(rule(), rule()), "X-001"),
+        (text(rule(successor=NEXT), valid_to="2026-12-30"), "X-001.successor.valid_from"),
+        (text(rule(successor=NEXT)), "X-001.successor.valid_from"),
     ],
 )
 def test_a_slip_in_the_file_names_its_key(content: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:
         book(content)
-    assert (refused.value.code, str(refused.value.at), refused.value.field) == ("rules.file", "base/domain/law/0.yaml", key)
+    assert (refused.value.code, refused.value.field) == ("rules.file", key)
+    assert str(refused.value.at).startswith("base/domain/0/")
+
+
+@pytest.mark.parametrize("ends", ["2026-12-30", "2027-01-01", None])
+def test_a_rule_begins_on_the_day_after_the_one_that_it_replaces(ends: str | None) -> None:
+    later = text(rule("X-002", replaces="X-001"), valid_from="2027-01-01")
+    book(text(rule(), valid_to="2026-12-31"), later)
+    with pytest.raises(Refusal, match="must meet") as refused:
+        book(text(rule(), valid_to=ends), later)
+    assert (str(refused.value.at), refused.value.field) == ("base/domain/1/2027-01-01.yaml", "X-002.replaces")
+
+
+@pytest.mark.parametrize(("valid_from", "name"), [("2020-01-01", "2020-01-02"), ("2020-01-01", "undated"), (None, "2020-01-01")])
+def test_a_file_is_named_by_its_first_day(valid_from: str | None, name: str) -> None:
+    with pytest.raises(Refusal, match="must be named") as refused:
+        make_book([RuleFile("base", "domain", f"base/domain/law/{name}.yaml", text(rule(), valid_from=valid_from))])
+    assert refused.value.field == "valid_from"
 
 
 def test_an_id_may_stand_in_one_file_only() -> None:
-    with pytest.raises(Refusal, match=r"already in base/domain/law/0\.yaml"):
+    with pytest.raises(Refusal, match=r"already in base/domain/0/2020-01-01\.yaml"):
         book(text(rule()), text(rule()))
 
 

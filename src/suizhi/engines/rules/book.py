@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -177,3 +177,19 @@ def _require_links(rules: Mapping[str, Rule]) -> None:
                 )
             seen.add(earlier)
             earlier = rules[earlier].replaces
+        _require_no_gap(rules, rule)
+
+
+def _require_no_gap(rules: Mapping[str, Rule], rule: Rule) -> None:
+    """What follows in time begins on the day after the last of what it follows: no day has two versions, or falls between two."""
+    if rule.replaces:
+        _require_next_day(rules[rule.replaces].source.valid_to, rule.begins, rule.file, f"{rule.id}.replaces")
+    if rule.successor:
+        _require_next_day(rule.source.valid_to, rule.successor.source.valid_from, rule.file, f"{rule.id}.successor.valid_from")
+
+
+def _require_next_day(ends: date | None, begins: date | None, file: str, key: str) -> None:
+    if ends is None or begins != ends + timedelta(days=1):
+        zh = f"前一版本止于{ends or '未定之日'}，后一版本始于{begins or '未定之日'}，应当相接。"
+        en = f"The version before ends on {ends or 'no day'}, the next begins on {begins or 'no day'}: they must meet."
+        raise bad_rule(file, key, zh, en, begins)

@@ -68,6 +68,7 @@ def read_rules(file: RuleFile, vocabulary: Vocabulary) -> Iterator[Rule]:
     except yaml.YAMLError as error:
         raise bad_rule(file.name, "", f"不是有效的 YAML：{error}", f"Not valid YAML: {error}") from error
     _require(file.name, "", content, _FILE_KEYS, {"title", "version", "valid_from", "valid_to", "rules"})
+    _require_own_name(file, content["valid_from"])
     for entry in content["rules"]:
         yield _rule(file, content, entry, vocabulary)
 
@@ -151,6 +152,13 @@ def _successor(
 
 def _day(raw: Any) -> date | None:
     return date.fromisoformat(str(raw)) if raw is not None else None
+
+
+def _require_own_name(file: RuleFile, valid_from: Any) -> None:
+    """The name of a file is its first day in force, so that neither can be changed alone."""
+    name = f"{valid_from or 'undated'}.yaml"
+    if file.name.rpartition("/")[2] != name:
+        raise bad_rule(file.name, "valid_from", f"文件名应为 {name}。", f"The file must be named {name}.", valid_from)
 
 
 def _require(file: str, key: str, raw: Any, allowed: set[str], needed: set[str]) -> None:
