@@ -98,6 +98,8 @@ def test_the_deadlines_name_matter_person_day_and_article() -> None:
     html = shown("procedure_deadlines run", run=filed())
     assert html.index("送达请求书副本") < html.index("结案") < html.index("立案决定")
     assert "第22条" in html
+    assert "为起算日，当日不计" in html and "计5个工作日，至" in html
+    assert "5 working days run to" in shown("procedure_deadlines run", "en", run=Run.objects.get())
     assert "No time limit" in shown("procedure_deadlines run", "en", run=Run.objects.create(**_empty()))
 
 
