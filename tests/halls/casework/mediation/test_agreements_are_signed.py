@@ -14,6 +14,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from suizhi.commons.evidence.models import Item
+from suizhi.commons.evidence.origin import Origin
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.evidence.services import evidence_open
 from suizhi.commons.policy import viewer_of
@@ -24,6 +25,7 @@ from suizhi.halls.casework.mediation.signing import Made
 from suizhi.halls.casework.mediation.signing.software import SoftwareSigner, holds
 from suizhi.halls.casework.models import Signature
 from suizhi.halls.casework.selectors import facts_of
+from suizhi.halls.casework.services import paper_add
 from suizhi.kernel.errors import Refusal
 from tests.halls.casework.conftest import PASSWORD, person
 from tests.halls.casework.mediation.conftest import Row, Table, agreed, concluded, sign
@@ -166,6 +168,14 @@ def test_the_pack_holds_what_the_court_asks_for(table: Table) -> None:
         assert holds(made, entry["statement"].encode())
         assert not holds(made, entry["statement"].replace("甲", "乙").replace("user", "User").encode())
     assert "[另备] 身份/资格证明" in pack.read("5-材料清单.txt").decode()
+
+
+def test_the_court_gets_the_signatures_and_not_a_paper_that_goes_by_their_name(table: Table) -> None:
+    done = concluded(table)
+    who = viewer_of(table.people["respondent"])
+    paper_add(who=who, case=table.case, file=io.BytesIO(b"[]"), name="x.json", purpose="电子签名记录", origin=Origin("穗知调解室"))
+    pack = zipfile.ZipFile(io.BytesIO(table.client("requester").post(table.url("/confirmation/pack")).content))
+    assert len(json.loads(pack.read("3-电子签名记录.json"))) == done.agreement.signatures.count() == 3
 
 
 def test_every_page_of_the_end_answers(table: Table) -> None:

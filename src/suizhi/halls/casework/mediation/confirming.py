@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.timezone import localtime
 
-from suizhi.commons.evidence.models import Item
-from suizhi.commons.evidence.selectors import item_of
-from suizhi.commons.evidence.services import evidence_open
 from suizhi.commons.procedures.models import Deadline
 from suizhi.engines.rules import Finding, load_book
 from suizhi.halls.casework import selectors as casework
@@ -23,10 +20,10 @@ from suizhi.halls.casework.labels import PROCEDURE_LABELS
 from suizhi.halls.casework.mediation.composing import PARTY, moment, roots
 from suizhi.halls.casework.mediation.services.writing import entered
 from suizhi.halls.casework.mediation.showing import report_on
+from suizhi.halls.casework.mediation.signatures import record_of
 from suizhi.halls.casework.services.facts import checked
 
 if TYPE_CHECKING:
-    from suizhi.commons.policy import Viewer
     from suizhi.engines.clauses import Report
     from suizhi.halls.casework.mediation.seats import Seat
     from suizhi.halls.casework.models import Agreement, Case
@@ -73,13 +70,13 @@ def confirmation_of(agreement: Agreement) -> Confirmation:
     )
 
 
-def pack_bytes(seat: Seat, found: Confirmation, who: Viewer) -> bytes:
-    """The pack as a ZIP file: application, agreement, signatures, proof of the mediation, list of papers, digests. Reading it out is on record."""
+def pack_bytes(seat: Seat, found: Confirmation) -> bytes:
+    """The pack as a ZIP file: application, agreement, signatures, proof of the mediation, list of papers, digests. That it was made is on record."""
     case = seat.case
     parts = {
         "1-司法确认申请书.txt": application_text(case, found).encode(),
         "2-调解协议书.txt": found.agreement.text.encode(),
-        "3-电子签名记录.json": _kept(case, "电子签名记录", who),
+        "3-电子签名记录.json": record_of(found.agreement).encode(),
         "4-调解组织主持调解的证明.txt": proof_text(case, found).encode(),
         "5-材料清单.txt": list_text(found).encode(),
     }
@@ -145,12 +142,6 @@ def list_text(found: Confirmation) -> str:
     lines = [f"{'[有]' if paper.packed else '[另备]'} {paper.name}" for paper in found.papers]
     due = f"最迟 {found.deadline.due}" if found.deadline and found.deadline.due else "期限见法律规定"
     return "\n".join(["材料清单", "", *lines, "", f"双方共同申请，{due}。依据：{'；'.join(found.cites)}。", ""])
-
-
-def _kept(case: Case, purpose: str, who: Viewer) -> bytes:
-    ref = Item.objects.filter(subject=case.subject, purpose=purpose).order_by("-id").values_list("ref", flat=True)[0]
-    with evidence_open(item=item_of(ref, who), who=who, purpose="司法确认材料") as file:
-        return file.read()
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

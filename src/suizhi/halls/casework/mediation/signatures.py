@@ -63,6 +63,13 @@ def verified(signature: Signature) -> bool:
     return named and signer().verify(who=f"user:{signature.user_id}", statement=signature.statement.encode(), made=made)
 
 
+def record_of(agreement: Agreement) -> str:
+    """The record of the signatures, as anybody can check them: what was signed, by which method and key, and the mark. JSON."""
+    signed = agreement.signatures.order_by("id")
+    said = [{"statement": one.statement, "method": one.method, "key": one.key, "mark": one.mark} for one in signed]
+    return json.dumps(said, ensure_ascii=False, indent=1)
+
+
 def reliability(on: date) -> Finding:
     """What the law says of the signer in use: rule DAT-016 on its own facts."""
     return load_book().evaluate("DAT-016", signer().facts(), on=on)

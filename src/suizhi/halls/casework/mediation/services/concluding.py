@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +23,7 @@ from suizhi.halls.casework.mediation.composing import moment, record_text
 from suizhi.halls.casework.mediation.seats import OPEN, Seat, required
 from suizhi.halls.casework.mediation.services.writing import entered, seated
 from suizhi.halls.casework.mediation.showing import clauses_of
-from suizhi.halls.casework.mediation.signatures import Place, complete, places
+from suizhi.halls.casework.mediation.signatures import Place, complete, places, record_of
 from suizhi.halls.casework.models import Agreement, Case, Conclusion, Obligation
 from suizhi.halls.casework.services import case_act
 from suizhi.halls.casework.services.acting import Wanted
@@ -99,20 +98,14 @@ def _ready(seat: Seat, agreement: Agreement) -> None:
 
 def _filed(seat: Seat, agreement: Agreement, block: Sequence[Place], who: Viewer) -> _Papers:
     began = seat.case.run.steps.filter(target=OPEN).order_by("seq").values_list("at", flat=True)[0] if seat.case.run else agreement.at
-    signed = [{"statement": one.signature.statement, **_mark(one)} for one in block if one.signature is not None]
     last = effective_at(block, timezone.now())
     texts = {
         "调解协议书": (f"调解协议书 {seat.case.number}.txt", agreement.text),
-        "电子签名记录": (f"电子签名记录 {seat.case.number}.json", json.dumps(signed, ensure_ascii=False, indent=1)),
+        "电子签名记录": (f"电子签名记录 {seat.case.number}.json", record_of(agreement)),
         "调解工作记录": (f"调解工作记录 {seat.case.number}.txt", record_text(seat.case, began=began, ended=last)),
     }
     refs = {purpose: _receive(seat.case, purpose, name, text, who) for purpose, (name, text) in texts.items()}
     return _Papers(refs["调解协议书"], refs["调解工作记录"])
-
-
-def _mark(place: Place) -> dict[str, str]:
-    assert place.signature is not None
-    return {"method": place.signature.method, "key": place.signature.key, "mark": place.signature.mark}
 
 
 def _receive(case: Case, purpose: str, name: str, text: str, who: Viewer) -> str:

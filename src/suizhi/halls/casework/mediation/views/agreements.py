@@ -104,7 +104,7 @@ def confirmation(request: HttpRequest, pk: int) -> HttpResponse:
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers for the court as one file."""
     seat = entered(request, pk)
-    answer = HttpResponse(pack_bytes(seat, _in_force(seat), viewer(request)), content_type="application/zip")
+    answer = HttpResponse(pack_bytes(seat, _in_force(seat)), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="confirmation-{seat.case.pk}.zip"'
     answer["Cache-Control"] = "private, no-store"
     return answer
