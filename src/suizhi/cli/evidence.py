@@ -80,12 +80,22 @@ def add(file: Path, subject: str, source: str, purpose: str, *, as_json: bool, *
 def export(subject: str, output: Path, purpose: str, recipient: str, *, as_json: bool) -> None:
     """导出证据包 · write all evidence of SUBJECT (as case:12) as a pack that anybody can verify."""
     setup.database()
+    from django.core.exceptions import PermissionDenied
+
     from suizhi.commons.evidence.selectors import items_of
     from suizhi.commons.evidence.services import evidence_export, pack_write
     from suizhi.commons.evidence.services.exporting import Errand
     from suizhi.commons.policy import SYSTEM
 
-    pack = evidence_export(items=items_of(subject, SYSTEM), errand=Errand(subject, purpose, recipient), who=SYSTEM)
+    try:
+        pack = evidence_export(items=items_of(subject, SYSTEM), errand=Errand(subject, purpose, recipient), who=SYSTEM)
+    except PermissionDenied as denied:
+        raise Refusal(
+            "evidence.stays",
+            zh=f"{subject} 的材料不出库：为达成协议所说的话不得移作他用。",
+            en=f"Nothing of {subject} leaves: what was said for the sake of an agreement is used for nothing else.",
+            field="subject",
+        ) from denied
     with output.open("wb") as out:
         pack_write(pack=pack, out=out)
     said = {"pack": pack.ref, "path": str(output), "items": pack.items.count(), "size": output.stat().st_size}

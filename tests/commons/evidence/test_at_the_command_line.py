@@ -56,6 +56,14 @@ def test_roots_that_are_none_are_bad_input(filled: Installation) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_what_was_said_in_a_mediation_is_exported_by_no_command(prepared: Installation, tmp_path: Path) -> None:
+    (tmp_path / "底线.txt").write_text("底线十万元", encoding="utf-8")
+    prepared.run("evidence", "add", tmp_path / "底线.txt", "--subject", "mediation:1", *FACTS[2:])
+    pack = tmp_path / "pack.zip"
+    done = prepared.run("evidence", "export", "mediation:1", "-o", pack, "--purpose", "移送", "--recipient", "某法院", expect=2)
+    assert len(done.stderr.strip().splitlines()) == 1 and "mediation:1" in done.stderr and not pack.exists()
+
+
 def test_the_store_is_checked_and_comes_back_from_a_backup(filled: Installation, installation: Installation, tmp_path: Path) -> None:
     assert filled.json("evidence", "check")["ok"]
     filled.run("backup", "-o", tmp_path / "b.tar")

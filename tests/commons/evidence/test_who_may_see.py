@@ -56,6 +56,17 @@ def test_a_subject_without_a_guard_is_closed_to_all_but_the_operator(receive: Re
     evidence_open(item=item, who=OTHER, purpose="x").close()
 
 
+def test_what_never_leaves_is_read_and_taken_out_by_nobody(receive: Receive) -> None:
+    guards.guard("kept", leaves=False)(lambda who, item, action: True)
+    item = receive(matter=Matter("kept:1", "x"))
+    for who in (CLERK, SYSTEM):
+        evidence_open(item=item, who=who, purpose="x").close()
+        with pytest.raises(PermissionDenied):
+            evidence_export(items=[item], errand=ERRAND, who=who)
+        with pytest.raises(PermissionDenied):
+            evidence_transfer(item=item, to="x", reason="x", who=who)
+
+
 def test_every_look_is_recorded(receive: Receive) -> None:
     item = receive()
     evidence_open(item=item, who=PARTY, purpose="阅卷", address="192.0.2.1").close()

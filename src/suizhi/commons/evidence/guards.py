@@ -21,13 +21,17 @@ class Action(StrEnum):
 
 Guard = Callable[[Viewer, Item, Action], bool]
 _guards: dict[str, Guard] = {}
+_kept: set[str] = set()
+"""Kinds of subjects of which nothing leaves the house."""
 
 
-def guard(kind: str) -> Callable[[Guard], Guard]:
+def guard(kind: str, *, leaves: bool = True) -> Callable[[Guard], Guard]:
     """Register the function that answers for subjects of a kind (`case` for `case:12`).
 
     It is asked for every item, so that items of one subject may differ: what was said in one party's room is not the other's to read.
+    Without `leaves` nothing of the kind is exported or transferred, by the operator neither.
     """
+    (_kept.discard if leaves else _kept.add)(kind)
 
     def register(function: Guard) -> Guard:
         _guards[kind] = function
@@ -38,9 +42,12 @@ def guard(kind: str) -> Callable[[Guard], Guard]:
 
 def allows(who: Viewer, item: Item, action: Action) -> bool:
     """Whether the viewer may. The operator at the command line may; without a guard for the subject's kind nobody else does."""
+    kind = item.subject.partition(":")[0]
+    if kind in _kept and action is not Action.READ:
+        return False
     if who == SYSTEM:
         return True
-    found = _guards.get(item.subject.partition(":")[0])
+    found = _guards.get(kind)
     return found is not None and found(who, item, action)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 
@@ -9,16 +12,17 @@ import orjson
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from suizhi.commons.evidence.guards import Action, allows
 from suizhi.commons.evidence.models import CustodyRecord, Item
 from suizhi.commons.evidence.origin import Origin
 from suizhi.commons.evidence.selectors import items_of
-from suizhi.commons.evidence.services import evidence_export
+from suizhi.commons.evidence.services import evidence_export, pack_write
 from suizhi.commons.evidence.services.exporting import Errand
 from suizhi.commons.ledger.models import Entry
-from suizhi.commons.policy import viewer_of
+from suizhi.commons.policy import SYSTEM, viewer_of
 from suizhi.commons.procedures.models import Step
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.services import (
@@ -34,9 +38,10 @@ from suizhi.halls.casework.mediation.services import (
     message_send,
     offer_carry,
     offer_make,
+    representative_add,
 )
-from suizhi.halls.casework.models import Audience, Offer, Statement
-from suizhi.halls.casework.services import case_assign
+from suizhi.halls.casework.models import Audience, Chart, Offer, Statement
+from suizhi.halls.casework.services import Person, case_assign, paper_add, participant_add, participant_leave
 from suizhi.kernel.errors import Refusal
 from tests.halls.casework.mediation.conftest import PAYMENT, Table, concluded
 
@@ -117,7 +122,7 @@ def test_no_paper_that_leaves_the_mediation_holds_it(confided: Table) -> None:
 
 
 def test_a_confided_file_opens_to_its_room_and_is_exported_by_nobody(confided: Table) -> None:
-    item = Item.objects.get(subject=f"caucus:{confided.case.pk}.requester")
+    item = Item.objects.get(subject=f"mediation:{confided.case.pk}")
     for name in EVERYBODY[1:]:
         who = viewer_of(confided.people[name])
         assert allows(who, item, Action.READ) == (name in ("requester", "mediator")), name
@@ -125,11 +130,117 @@ def test_a_confided_file_opens_to_its_room_and_is_exported_by_nobody(confided: T
         assert (items_of(item.subject, who) != []) == (name in ("requester", "mediator")), name
         with pytest.raises(PermissionDenied):
             evidence_export(items=[item], errand=Errand(item.subject, "试", "试"), who=who)
+    with pytest.raises(PermissionDenied):
+        evidence_export(items=[item], errand=Errand(item.subject, "试", "试"), who=SYSTEM)
     assert CustodyRecord.objects.filter(item=item.ref).exists()
 
 
+def test_the_pack_of_the_case_holds_nothing_of_the_rooms(confided: Table) -> None:
+    mediator, room = viewer_of(confided.people["mediator"]), Item.objects.get(subject=f"mediation:{confided.case.pk}")
+    paper_add(
+        who=viewer_of(confided.people["requester"]),
+        case=confided.case,
+        file=BytesIO("购买凭证".encode()),
+        name="凭证.txt",
+        purpose="购买",
+        origin=Origin("购买"),
+    )
+    subject = confided.case.subject
+    pack = evidence_export(items=items_of(subject, mediator), errand=Errand(subject, "移送", "某法院"), who=mediator)
+    written = BytesIO()
+    pack_write(pack=pack, out=written)
+    with zipfile.ZipFile(written) as packed:
+        held = [(name, packed.read(name)) for name in packed.namelist()]
+    for told in (SECRET, room.ref, room.content.sha256, room.content.key, room.subject):
+        assert not [name for name, data in held if told in name or told.encode() in data], told
+
+
+def test_the_log_does_not_tell_to_whom_anything_was_said(confided: Table) -> None:
+    """Whoever supervises reads who did what and when: not that one side spoke with the mediator alone."""
+    told = [orjson.dumps([entry.verb, entry.subject, entry.payload]).decode() for entry in Entry.objects.exclude(verb__startswith="case.")]
+    assert any('"mediation.said"' in one for one in told) and any('"evidence.received"' in one for one in told)
+    assert not [one for one in told if "caucus" in one or "requester" in one]
+
+
+def test_what_fails_on_the_way_tells_no_log_and_no_error_page(
+    table: Table, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the disk is full")
+
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr("suizhi.halls.casework.mediation.services.talking.entered", broken)
+    client = table.client("requester")
+    client.raise_request_exception = False
+    answer = client.post(
+        table.url("/say"), {"to": "requester", "text": SECRET, "file": SimpleUploadedFile(f"{SECRET}.txt", SECRET.encode())}
+    )
+    assert answer.status_code == 500 and SECRET not in answer.content.decode()
+    assert "the disk is full" in caplog.text and SECRET not in caplog.text
+    assert not selectors.messages(table.seat("requester")).exists()
+    item = Item.objects.get(subject=f"mediation:{table.case.pk}")
+    for name in EVERYBODY[1:]:
+        assert not allows(viewer_of(table.people[name]), item, Action.READ), f"no message names the file, but {name} reads it"
+
+
+def test_no_page_of_the_rooms_is_kept_by_a_browser_or_on_the_way(confided: Table) -> None:
+    client, looked = confided.client("requester"), 0
+    for address in (one for one in addresses(confided) if "mediation" in one):
+        answer = client.get(address)
+        if SECRET.encode() in answer.getvalue():
+            looked += 1
+            assert "no-store" in answer.headers["Cache-Control"] and "private" in answer.headers["Cache-Control"], address
+    assert looked > 5
+
+
+def test_what_names_no_reader_is_read_by_nobody(table: Table) -> None:
+    client = table.client("requester")
+    for to in ("", "respondent", "notes", "申请人"):
+        line = {"to": to, "kind": "marks", "title": SECRET, "feature-0": SECRET, "product-0": SECRET}
+        assert client.post(table.url("/charts/new"), line).status_code == 422, to
+        assert client.post(table.url("/say"), {"to": to, "text": SECRET}).status_code == 422, to
+    for wanted in ("respondent", "notes", "申请人"):
+        assert client.get(table.url(f"/offers/new?for={wanted}")).status_code == 404, wanted
+        sent = {"for": wanted, "from": "none", "kind-0": "other", "0.words": SECRET, "send": "1"}
+        assert client.post(table.url("/offers/new"), sent).status_code == 404, wanted
+    assert not Chart.objects.exists() and not Offer.objects.exists() and not table.case.messages.exists()
+
+
+def test_a_mediator_begins_no_draft_for_others_with_what_was_confided(confided: Table) -> None:
+    offer = selectors.offers(confided.seat("requester")).filter(audience="requester").get()
+    client, mediator = confided.client("mediator"), viewer_of(confided.people["mediator"])
+    for audience in ("joint", "respondent"):
+        answer = client.get(confided.url(f"/offers/new?for={audience}&from={offer.pk}"), follow=True)
+        assert answer.redirect_chain and "转达给双方" in answer.content.decode(), audience
+        with pytest.raises(Refusal) as told:
+            offer_make(who=mediator, case=confided.case, draft=Draft(Audience(audience), (PAYMENT,), replaces=offer.pk))
+        assert told.value.code == "mediation.confided"
+    assert SECRET in client.get(confided.url(f"/offers/new?for=requester&from={offer.pk}")).content.decode()
+    own = confided.client("requester").get(confided.url(f"/offers/new?for=joint&from={offer.pk}"))
+    assert SECRET in own.content.decode(), "a side may bring its own out"
+
+
+def test_the_office_lets_none_of_its_own_into_a_sides_room(confided: Table) -> None:
+    """The head may let people into a case; as a party they would read all that the side confided."""
+    for name in ("head", "clerk", "administrator", "analyst"):
+        inside = Person("requester", "某人", user=confided.people[name].pk)
+        participant_add(who=viewer_of(confided.people["head"]), case=confided.case, person=inside)
+        assert confided.client(name).get(confided.url()).status_code == 404, name
+
+
+def test_who_changes_sides_leaves_what_was_confided_behind(confided: Table) -> None:
+    agency, mediator = confided.people["agency"], viewer_of(confided.people["mediator"])
+    for side in ("requester", "respondent"):
+        of = confided.case.participants.get(role=side, represents=None)
+        part = representative_add(who=mediator, of=of, user=agency, name="某所", special=False)
+        page = confided.client("agency").get(confided.url()).content.decode()
+        assert (SECRET in page) == (side == "requester"), side
+        participant_leave(who=viewer_of(confided.people["head"]), participant=part, why="解除委托")
+    assert confided.client("agency").get(confided.url()).status_code == 404
+
+
 def test_a_withdrawn_message_takes_its_file_along(confided: Table) -> None:
-    item = Item.objects.get(subject=f"caucus:{confided.case.pk}.requester")
+    item = Item.objects.get(subject=f"mediation:{confided.case.pk}")
     message = selectors.messages(confided.seat("requester")).get(paper=item.ref)
     client = confided.client("requester")
     assert b"".join(client.get(confided.url(f"/files/{item.ref}"))) == SECRET.encode()
@@ -150,8 +261,6 @@ def test_a_new_mediator_reads_nothing_earlier_until_the_side_agrees(confided: Ta
 
 
 def test_a_named_mediator_takes_the_seat_from_the_handler(confided: Table) -> None:
-    from suizhi.halls.casework.services import Person, participant_add
-
     outside = confided.people["agency"]
     participant_add(who=viewer_of(confided.people["head"]), case=confided.case, person=Person("mediator", "丁", user=outside.pk))
     assert confided.client("mediator").get(confided.url()).status_code == 404
@@ -183,14 +292,20 @@ def test_drafts_are_numbered_by_room_so_that_no_gap_tells(table: Table) -> None:
 
 def addresses(table: Table) -> list[str]:
     """Every address of the portal, its blanks filled with what exists here: each id of each table, each room's file."""
+    run = table.case.run
+    assert run is not None
     names: dict[str, Sequence[object]] = {
         "pk": [table.case.pk],
         "offer": list(table.case.offers.values_list("pk", flat=True)),
         "message": list(table.case.messages.values_list("pk", flat=True)),
         "chart": list(table.case.charts.values_list("pk", flat=True)),
         "ref": list(Item.objects.values_list("ref", flat=True)),
-        "obligation": [1],
+        "participant": list(table.case.participants.values_list("pk", flat=True)),
+        "deadline": list(run.deadlines.values_list("pk", flat=True)),
         "event": ["sign", "fail"],
+        "suffix": ["csv", "xlsx"],
+        "kind": ["pdf", "docx"],
+        "verb": ["pack", "send", "close"],
     }
     queries = ("", "?with=requester", "?with=all", "?with=notes", f"?q={PART}", "?for=requester", "?left=1&right=2")
     found = []
@@ -198,7 +313,7 @@ def addresses(table: Table) -> list[str]:
         filled = _filled(route, names)
         found += [f"/{one}{query}" for one in filled for query in (queries if one.endswith(("mediation", "new", "compare")) else ("",))]
     found += [f"/en{one}" for one in found if "mediation" in one]
-    found += [f"/search?q={PART}", f"/api/v1/rights?q={PART}", f"/api/v1/ledger?subject={table.case.subject}", "/api/v1/ledger"]
+    found += [f"/search?q={PART}", f"/api/v1/rights?q={PART}", f"/api/v1/ledger?subject={table.case.subject}", "/api/v1/ledger?limit=100"]
     assert any("/mediation/offers/" in one for one in found)
     return [one for one in found if "logout" not in one]
 
@@ -212,9 +327,10 @@ def _routes(patterns: list[URLPattern | URLResolver], before: str = "") -> list[
 
 
 def _filled(route: str, names: Mapping[str, Sequence[object]]) -> list[str]:
-    done = [route.replace("^", "").replace("$", "")]
-    for name, values in names.items():
-        for kind in ("int", "str", "slug"):
-            blank = f"<{kind}:{name}>"
-            done = [one.replace(blank, str(value)) for one in done for value in (values if blank in one else [""])]
-    return [one for one in done if "<" not in one and "(" not in one]
+    """The addresses of a route: a blank that names nothing of a case holds 1. What is written as a regular expression is of the accounts."""
+    if "(" in route:
+        return []
+    done = [route]
+    for blank, name in re.findall(r"(<(?:\w+:)?(\w+)>)", route):
+        done = [one.replace(blank, str(value)) for one in done for value in names.get(name, [1])]
+    return done

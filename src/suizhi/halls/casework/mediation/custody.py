@@ -1,4 +1,7 @@
-"""Files of the rooms: joint ones under `mediation:CASE`, confided ones under `caucus:CASE.SIDE`. Nobody takes them out."""
+"""Files of the rooms, all under `mediation:CASE`: the event log names the subject, so that a subject of a side's own would tell who confided something.
+
+Who reads a file is said by its message. Nobody takes one out, the operator neither.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,21 @@ from typing import TYPE_CHECKING
 from suizhi.commons.evidence.guards import Action, guard
 from suizhi.halls.casework.mediation.seats import seat_of
 from suizhi.halls.casework.mediation.selectors import shared_with
-from suizhi.halls.casework.models import Audience, Case
+from suizhi.halls.casework.models import Case
 
 if TYPE_CHECKING:
     from suizhi.commons.evidence.models import Item
     from suizhi.commons.policy import Viewer
 
 
-def subject_of(case: Case, audience: Audience) -> str:
-    """Under which subject a file for this audience is kept."""
-    return f"mediation:{case.pk}" if audience == Audience.JOINT else f"caucus:{case.pk}.{audience}"
+def subject_of(case: Case) -> str:
+    """Under which subject a file of the rooms is kept."""
+    return f"mediation:{case.pk}"
 
 
-@guard("mediation")
-@guard("caucus")
+# Files confided before all rooms had one subject stand under `caucus:CASE.SIDE`; what is in custody keeps its subject.
+@guard("mediation", leaves=False)
+@guard("caucus", leaves=False)
 def of_room(who: Viewer, item: Item, action: Action) -> bool:
     """Who reads the message reads its file. What was said for the sake of an agreement leaves the rooms for no court (rule MED-014)."""
     key = item.subject.partition(":")[2].partition(".")[0]

@@ -63,14 +63,15 @@ class Seat:
 
 
 def seat_of(case: Case, who: Viewer) -> Seat | None:
-    """The viewer's seat; None where they have none, where the case knows no mediation, or where they stand on two sides."""
+    """The viewer's seat; None where they have none, where the case knows no mediation, where they stand on two sides, or on one from the office."""
     if not who.user_id or not begun(case):
         return None
     parts = [part for part in parts_in(case, who).order_by("id") if part.role in SIDES]
     sides = {part.role for part in parts}
     if who.user_id in mediators(case):
         return None if sides else _mediator(case, who)
-    if len(sides) != 1:
+    # Whoever joins a side reads all that it confided: no account of the office is ever let in there, whoever entered it.
+    if len(sides) != 1 or who.is_office:
         return None
     binding = next((part for part in parts if binds(part)), None)
     return Seat(case, who.user_id, who.actor, Voice(sides.pop()), binding or parts[0], who.party_id, binds=binding is not None)

@@ -57,13 +57,14 @@ class Worded:
 def offer_make(*, who: Viewer, case: Case, draft: Draft) -> Offer:
     """Put an offer to an audience; the side that makes it agrees to its clauses, where whoever makes it can bind it.
 
-    Raises PermissionDenied, Http404 for what the seat does not read, Refusal (`mediation.closed`, `mediation.clauses`, `clauses.term`).
+    Raises PermissionDenied, Http404 for what the seat does not read, Refusal (`mediation.closed`, `mediation.clauses`, `mediation.confided`,
+    `clauses.term`).
     """
     seat = seated(case, who)
     heard_by(seat, draft.audience)
     _not_notes(draft.audience)
     worded = [_worded(place, row) for place, row in enumerate(_some(draft.rows), 1)]
-    before = selectors.offer(seat, draft.replaces) if draft.replaces else selectors.current_offer(seat, draft.audience)
+    before = followed(seat, draft.replaces, draft.audience) if draft.replaces else selectors.current_offer(seat, draft.audience)
     confide(case, draft.audience)
     made = _written(seat, draft, before)
     clauses_write(made, worded)
@@ -71,6 +72,24 @@ def offer_make(*, who: Viewer, case: Case, draft: Draft) -> Offer:
         agreed(made, seat)
     entered(seat, "offered", offer=made.pk)
     return made
+
+
+def followed(seat: Seat, pk: int, audience: Audience) -> Offer:
+    """The offer that a draft for an audience begins with. A side may bring its own out; a mediator carries what was confided, or leaves it.
+
+    Raises Http404 where the seat does not read it, Refusal (`mediation.confided`).
+    """
+    found = selectors.offer(seat, pk)
+    if seat.is_mediator and found.audience not in (Audience.JOINT, audience):
+        raise Refusal(
+            "mediation.confided",
+            zh="这份方案是一方单独告诉你的，不能拿来给别人起草。",
+            en="This offer was confided to you by one side; no draft for others can begin with it.",
+            mend_zh="请其同意后，在这份方案下面选择“转达给双方”。",
+            mend_en="With the side's consent, carry it over below the offer.",
+            field="from",
+        )
+    return found
 
 
 def clauses_write(offer: Offer, worded: Sequence[Worded]) -> None:

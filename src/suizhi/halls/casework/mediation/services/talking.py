@@ -80,7 +80,7 @@ def _filed(case: Case, who: Viewer, said: Said) -> str:
     if seat is None or said.audience not in seat.audiences or said.audience == Audience.NOTES or not seat.open:
         raise PermissionDenied("mediation.file")
     assert said.file is not None and said.origin is not None
-    matter = Matter(subject_of(case, said.audience), _FILE_PURPOSE)
+    matter = Matter(subject_of(case), _FILE_PURPOSE)
     return evidence_receive(file=said.file, name=said.file_name, matter=matter, origin=said.origin, who=who).ref
 
 

@@ -15,7 +15,7 @@ from suizhi.commons.policy import viewer
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.services import Compared, chart_make, chart_say
 from suizhi.halls.casework.mediation.services.charting import ROWS_MAX
-from suizhi.halls.casework.mediation.views.opening import entered, sentence, told
+from suizhi.halls.casework.mediation.views.opening import chosen_audience, entered, sentence, told
 from suizhi.halls.casework.models import Audience, Chart, ChartRow, ChartView, Voice
 from suizhi.kernel.errors import Refusal
 
@@ -46,9 +46,9 @@ def chart_new(request: HttpRequest, pk: int) -> HttpResponse:
     rows, fault = _typed(request.POST), ""
     if request.method == "POST" and "more" not in request.POST:
         try:
-            audience = request.POST.get("to", "")
-            chosen = Audience(audience) if audience in seat.audiences else Audience.JOINT
-            said = Compared(chosen, request.POST.get("kind", ""), request.POST.get("title", ""), rows)
+            said = Compared(
+                chosen_audience(seat, request.POST.get("to", "")), request.POST.get("kind", ""), request.POST.get("title", ""), rows
+            )
             return redirect("casework:mediation-chart", pk=pk, chart=chart_make(who=viewer(request), case=seat.case, compared=said).pk)
         except Refusal as refusal:
             fault = sentence(refusal)

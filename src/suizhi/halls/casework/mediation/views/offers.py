@@ -20,8 +20,9 @@ from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.comparing import aligned
 from suizhi.halls.casework.mediation.drafting import Sheet
 from suizhi.halls.casework.mediation.services import Draft, carry_allow, clause_answer, offer_accept, offer_carry, offer_make
+from suizhi.halls.casework.mediation.services.offering import followed
 from suizhi.halls.casework.mediation.showing import shown
-from suizhi.halls.casework.mediation.views.opening import entered, sentence, told
+from suizhi.halls.casework.mediation.views.opening import back, entered, sentence, told
 from suizhi.halls.casework.models import Audience
 from suizhi.kernel.errors import Refusal
 
@@ -40,8 +41,12 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     seat = entered(request, pk)
     if not seat.open:
         raise Http404
-    audience = _audience(seat, request.POST.get("for") or request.GET.get("for", ""))
-    base = _base(seat, request, audience)
+    audience = _audience(seat, request.POST.get("for") or request.GET.get("for") or Audience.JOINT)
+    try:
+        base = _base(seat, request, audience)
+    except Refusal as refusal:
+        told(request, refusal)
+        return back(request, pk)
     sheet = Sheet.sent(request.POST) if request.method == "POST" else Sheet.of(base)
     context = {"case": seat.case, "seat": seat, "audience": audience, "base": base, "kinds": kinds().values(), "fault": ""}
     context |= {"charts": [one for one in selectors.charts(seat) if one.audience in (Audience.JOINT, audience)]}
@@ -130,15 +135,16 @@ def _chosen(held: list[Offer], pk: str) -> Offer | None:
 
 
 def _audience(seat: Seat, wanted: str) -> Audience:
-    if wanted in seat.audiences and wanted != Audience.NOTES:
-        return Audience(wanted)
-    return Audience.JOINT
+    """To whom it goes. What names nobody whom the seat can make an offer to goes to nobody: guessing would tell both sides."""
+    if wanted not in seat.audiences or wanted == Audience.NOTES:
+        raise Http404
+    return Audience(wanted)
 
 
 def _base(seat: Seat, request: HttpRequest, audience: Audience) -> Offer | None:
     wanted = request.POST.get("from") or request.GET.get("from", "")
     if wanted.isdecimal():
-        return selectors.offer(seat, int(wanted))
+        return followed(seat, int(wanted), audience)
     if wanted == "none":
         return None
     return selectors.current_offer(seat, audience) or selectors.current_offer(seat, Audience.JOINT)

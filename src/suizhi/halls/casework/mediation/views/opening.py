@@ -12,18 +12,26 @@ from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors as casework
 from suizhi.halls.casework.mediation.seats import required
+from suizhi.halls.casework.models import Audience
+from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from suizhi.halls.casework.mediation.seats import Seat
-    from suizhi.kernel.errors import Refusal
 
 
 def entered(request: HttpRequest, pk: int) -> Seat:
     """The viewer's seat in the case. Raises Http404 without one."""
     who = viewer(request)
     return required(casework.case_of(who, pk), who)
+
+
+def chosen_audience(seat: Seat, wanted: str) -> Audience:
+    """Who is to read something, as it was chosen; never guessed. Raises Refusal (`mediation.audience`)."""
+    if wanted not in seat.audiences:
+        raise Refusal("mediation.audience", zh="请先选给谁看，再发出。", en="Choose who is to read it before you send it.", field="to")
+    return Audience(wanted)
 
 
 def sentence(refusal: Refusal) -> str:

@@ -17,7 +17,7 @@ from suizhi.commons.policy import viewer
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.room import room_of
 from suizhi.halls.casework.mediation.services import Said, message_send, message_withdraw
-from suizhi.halls.casework.mediation.views.opening import back, entered, sentence, told
+from suizhi.halls.casework.mediation.views.opening import back, chosen_audience, entered, sentence, told
 from suizhi.halls.casework.models import Audience
 from suizhi.kernel.errors import Refusal
 
@@ -42,9 +42,7 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
     seat = entered(request, pk)
     audience = request.POST.get("to", "")
     try:
-        if audience not in seat.audiences:
-            raise _nobody()
-        message_send(who=viewer(request), case=seat.case, said=_said(request, Audience(audience)))
+        message_send(who=viewer(request), case=seat.case, said=_said(request, chosen_audience(seat, audience)))
     except Refusal as refusal:
         context = {"case": seat.case, "room": room_of(seat, request.POST.get("tab", "")), "fault": sentence(refusal)}
         context |= {"typed": request.POST.get("text", ""), "to": audience}
@@ -82,7 +80,3 @@ def _said(request: HttpRequest, audience: Audience) -> Said:
         return Said(audience, text)
     origin = Origin(source=f"{viewer(request).actor}", **sent_with(request))
     return Said(audience, text, file=sent, file_name=sent.name or "", origin=origin)  # type: ignore[arg-type]
-
-
-def _nobody() -> Refusal:
-    return Refusal("mediation.audience", zh="请先选给谁看，再发出。", en="Choose who is to read it before you send it.", field="to")
