@@ -13,6 +13,7 @@ from django.urls import reverse
 from suizhi.commons.accounts.models import User
 from suizhi.commons.policy import viewer_of
 from suizhi.halls.casework.models import Case, Clue, Inspection, Measure, Referral, Sheet
+from suizhi.halls.casework.selectors import facts_of
 from suizhi.halls.casework.services import case_assign
 from tests.halls.casework.enforcement.conftest import step
 
@@ -91,6 +92,17 @@ def test_an_inspection_is_recorded_on_a_phone(filed: Case, clerk: User, autumn: 
     one = at(clerk).post(reverse("casework:inspection-new", args=[filed.pk]), {**sent, "officers": "甲 粤001", "photos": []})
     assert one.status_code == 422
     assert "第42条第1款" in one.content.decode()
+
+
+def test_facts_that_no_clue_brought_are_stated_by_the_handler_alone(filed: Case, clerk: User, head: User) -> None:
+    url = reverse("casework:enforcement-deed", args=[filed.pk, "facts"])
+    sent = {"case_kind": "假冒专利", "party_kind": "entity", "confiscated_value": "", "crime_suspected": "false"}
+    assert at(head).post(url, sent).status_code == 403
+    assert at(clerk).post(url, sent).status_code == 302
+    stated = facts_of(filed)
+    assert (stated["case_kind"], stated["party_kind"], stated["crime_suspected"]) == ("假冒专利", "entity", False)
+    assert "confiscated_value" not in stated
+    assert '<option value="假冒专利" selected>' in text(at(clerk), "enforcement", filed.pk)
 
 
 def test_a_measure_is_asked_for_approved_and_lifted(filed: Case, clerk: User, head: User) -> None:

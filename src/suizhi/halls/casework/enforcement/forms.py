@@ -25,6 +25,8 @@ SHEET_FACTS = (
     "rectification_overdue", "mark_similarity", "goods_similarity", "mark_used_for",
 )  # fmt: skip
 """The facts that the rules of discretion ask; which of them a conduct needs its worksheet says."""
+FILE_FACTS = ("case_kind", "party_kind", "confiscated_value", "crime_suspected")
+"""The facts on which the powers of the office, the hearing and a referral to the police turn, and which no clue need bring along."""
 
 
 def today() -> str:
@@ -123,6 +125,19 @@ class InspectionForm(forms.Form):
     def moment(self, name: str) -> datetime:
         """The day with one of the times, of this city."""
         return timezone.make_aware(datetime.combine(self.cleaned_data["on"], self.cleaned_data[name]))
+
+
+class FactsForm(forms.Form):
+    """What the handler states of the case; what is left open is not stated."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for fact in FILE_FACTS:
+            self.fields[fact] = _optional(fact_field(fact))
+
+    def stated(self) -> dict[str, Any]:
+        """The facts that were filled in."""
+        return {fact: value for fact, value in self.cleaned_data.items() if value not in (None, "")}
 
 
 class MeasureForm(forms.Form):

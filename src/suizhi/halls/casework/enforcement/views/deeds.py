@@ -17,8 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from suizhi.commons.policy import viewer
-from suizhi.halls.casework.enforcement.access import enforcement_case
-from suizhi.halls.casework.enforcement.forms import AmountForm, DecideForm, LiftForm, MeasureForm, PurposeForm
+from suizhi.halls.casework.enforcement.access import enforcement_case, require_handler
+from suizhi.halls.casework.enforcement.forms import AmountForm, DecideForm, FactsForm, LiftForm, MeasureForm, PurposeForm
 from suizhi.halls.casework.enforcement.services import (
     NewMeasure,
     amount_propose,
@@ -86,6 +86,12 @@ def _measure(case: Case, key: str) -> Measure:
     return get_object_or_404(Measure, case=case, pk=int(key) if key.isdecimal() else 0)
 
 
+def _facts(who: Viewer, case: Case, form: forms.Form, _of: str) -> None:
+    assert isinstance(form, FactsForm)
+    require_handler(case, who)
+    case_state(who=who, case=case, facts=form.stated())
+
+
 def _propose(who: Viewer, case: Case, form: forms.Form, _of: str) -> None:
     sent = form.cleaned_data
     if sent["evidence"] is not None:
@@ -118,6 +124,7 @@ def _sheet(case: Case, key: str) -> Sheet:
 
 
 _DEEDS = {
+    "facts": Deed(FactsForm, _facts),
     "measure": Deed(MeasureForm, _propose),
     "measure-decide": Deed(DecideForm, _decide),
     "measure-lift": Deed(LiftForm, _lift),

@@ -15,12 +15,22 @@ from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.evidence.selectors import items_of
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.enforcement.access import directs, enforcement_case, handles, require_handler
-from suizhi.halls.casework.enforcement.forms import AmountForm, DecideForm, InspectionForm, LiftForm, MeasureForm, PurposeForm, SheetForm
+from suizhi.halls.casework.enforcement.forms import (
+    AmountForm,
+    DecideForm,
+    FactsForm,
+    InspectionForm,
+    LiftForm,
+    MeasureForm,
+    PurposeForm,
+    SheetForm,
+)
 from suizhi.halls.casework.enforcement.hearing import hearing_right
 from suizhi.halls.casework.enforcement.services import NewInspection, Photo, Weighing, inspection_record, sheet_weigh
 from suizhi.halls.casework.enforcement.worksheets import sheet_of
 from suizhi.halls.casework.exhibitions.views.answers import sentence
 from suizhi.halls.casework.models import Clue, Inspection, Measure, Sheet
+from suizhi.halls.casework.selectors import facts_of
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -53,9 +63,15 @@ def context_of(case: Case, who: Viewer) -> dict[str, Any]:
         "sheet": sheet,
         "handles": handles(case, who),
         "directs": directs(case, who),
+        "facts_form": FactsForm(initial=_stated(case)),
         "purpose_form": PurposeForm(),
         "measure_form": MeasureForm(),
     }
+
+
+def _stated(case: Case) -> dict[str, Any]:
+    """The facts of the case as the fields write them."""
+    return {fact: str(value).lower() if isinstance(value, bool) else value for fact, value in facts_of(case).items()}
 
 
 @login_required
