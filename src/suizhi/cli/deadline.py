@@ -90,6 +90,7 @@ def _said(found: Deadline) -> str:
     source = found.rule.source
     lines = [
         f"{plain(found.due)}{'（暂定 · provisional）' if found.provisional else ''}  {found.rule.id} {source.citation}",
+        *([f"  起算 · starts with: {found.starts}"] if found.starts else []),
         *(f"  {step.zh} · {step.en}" for step in found.computed.steps),
         f"  提醒 · warn on {found.warn_on}",
     ]

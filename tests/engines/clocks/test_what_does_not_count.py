@@ -38,8 +38,11 @@ def test_days_that_two_reasons_leave_out_are_left_out_once() -> None:
         ("2026-08-05", "2026-08-05"),  # lasts no day
     ],
 )
-def test_an_interval_without_a_counted_day_changes_nothing(start: str, end: str) -> None:
-    assert close(Interval(date.fromisoformat(start), date.fromisoformat(end))).due == close().due
+def test_an_interval_without_a_counted_day_changes_nothing_and_that_is_said(start: str, end: str) -> None:
+    found = close(Interval(date.fromisoformat(start), date.fromisoformat(end)))
+    assert found.due == close().due
+    assert found.steps[:-1] == close().steps
+    assert (found.steps[-1].act, found.steps[-1].zh) == (Act.EXCLUDE, f"{start}至{end}没有应计入本期间的日子，无须扣除，仍为{found.due}")
 
 
 def test_an_interval_from_before_the_start_leaves_out_only_what_would_have_counted() -> None:

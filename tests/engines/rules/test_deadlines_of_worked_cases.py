@@ -76,3 +76,27 @@ def test_what_the_rule_does_not_know_is_refused(rule: str, more: dict[str, objec
     with pytest.raises(Refusal) as refused:
         BOOK.deadline(rule, trigger=date(2026, 10, 9), **more)  # type: ignore[arg-type]
     assert refused.value.code == code
+
+
+def test_an_extension_prolongs_the_period_that_it_stands_in() -> None:
+    """The summary procedure of reconsideration and the court's three days cannot be prolonged; what they stand beside can."""
+    day = date(2026, 3, 2)
+    assert BOOK.deadline("PEN-023", trigger=day, extended=1).due == date(2026, 6, 1)
+    assert BOOK.deadline("MED-009", trigger=day, extended=1).due == date(2026, 3, 27)
+    for rule, period in (("PEN-023", "simple"), ("PEN-023", "accept"), ("MED-009", "accept")):
+        with pytest.raises(Refusal, match="can be prolonged 0 times"):
+            BOOK.deadline(rule, trigger=day, period=period, extended=1)
+
+
+@pytest.mark.parametrize(
+    ("rule", "period", "starts"),
+    [
+        ("MED-009", None, "受理司法确认申请"),
+        ("MED-009", "accept", "收到司法确认申请"),
+        ("PEN-021", "after_review", "收到复议决定书"),
+        ("PAJ-011", None, "被请求人收到"),
+        ("CAL-001", None, ""),
+    ],
+)
+def test_each_period_says_what_starts_it(rule: str, period: str | None, starts: str) -> None:
+    assert BOOK.deadline(rule, trigger=date(2026, 3, 2), period=period).as_dict()["starts"] == starts

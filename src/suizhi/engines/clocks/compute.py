@@ -42,6 +42,7 @@ def compute(
     count = Count(calendar, local_day(trigger), counting, spans_of(suspensions, calendar, today))
     limit = count.backward(period) if counting.backward else count.onward(period, extensions)
     due = count.roll(limit) if roll else limit
+    count.note_idle(due)
     return Computed(
         due=due,
         limit=limit,

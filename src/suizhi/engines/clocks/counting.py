@@ -14,12 +14,14 @@ from suizhi.engines.clocks.steps import Step
 
 
 class Count:
-    """A count from `start`; `steps` grow with it, and `seen` are the first and last day whose being worked or not mattered."""
+    """A count from `start`; `steps` grow with it, and `seen` are the first and last day whose being worked or not mattered,
+    `idle` the spans that have left nothing out yet."""
 
     def __init__(self, calendar: Calendar, start: date, counting: Counting, spans: tuple[Span, ...]) -> None:
         self.calendar, self.start, self.counting, self.spans = calendar, start, counting, spans
         self.steps: list[Step] = []
         self.seen: tuple[date, date] | None = None
+        self.idle = dict.fromkeys(spans)
 
     def see(self, first: date, last: date) -> None:
         """Note that the date depends on the calendar between these days."""
@@ -45,6 +47,7 @@ class Count:
         first = anchor.toordinal() + (not included)
         for span, length, new in pushed(limit.toordinal(), first, self.spans, self.calendar, working=working):
             before, limit = limit, day_of(new, self.start)
+            self.idle.pop(span, None)
             self.steps.append(words.excluded(before, limit, span, length, working=working))
         self.see(min(date.fromordinal(first), limit) if working else limit, limit)
         return limit
@@ -72,5 +75,10 @@ class Count:
         due = self.calendar.on_or_after(limit)
         # A last day that would roll into a suspension waits for its end, as no day of the suspension counts.
         while span := span_over(due.toordinal(), self.spans):
+            self.idle.pop(span, None)
             due = self.calendar.on_or_after(date.fromordinal(span.end))
         return due
+
+    def note_idle(self, due: date) -> None:
+        """Say which intervals left nothing out, as none of their days would have counted: somebody may have written a wrong date."""
+        self.steps.extend(words.left_nothing_out(due, span) for span in self.idle)

@@ -83,6 +83,14 @@ def excluded(start: date, end: date, span: Span, length: int, *, working: bool) 
     return Step(Act.EXCLUDE, start, end, "、".join(span.rules), zh, en)
 
 
+def left_nothing_out(due: date, span: Span) -> Step:
+    """An interval none of whose days would have counted."""
+    first, last = date.fromordinal(span.start), date.fromordinal(span.end)
+    zh = f"{first}至{last}没有应计入本期间的日子，无须扣除，仍为{due}"
+    en = f"No day from {first} to before {last} would have counted: nothing is left out, still {due}"
+    return Step(Act.EXCLUDE, due, due, "、".join(span.rules), zh, en)
+
+
 def rolled(start: date, end: date, name: str, counting: Counting) -> Step:
     """A last day that is a day off (or suspended) moved to a working day."""
     rule = counting.rule or ROLL_FORWARD

@@ -15,17 +15,17 @@ from suizhi.kernel.errors import Refusal
 ONLY = "period"
 """The name of the period of a rule that has one."""
 
-_EXTENSION = "extension"
-_NO_PERIODS = {_EXTENSION, "old"}
-"""Parameters of the form of a period that are none: what prolongs one, and what earlier law said."""
+_OLD = "old"
+"""A parameter of the form of a period that is none: what earlier law said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A time limit with all that made it: the rule in its version, the period by name, and the computation with its steps."""
+    """A time limit with all that made it: the rule in its version, the period by name, what starts it, and the computation with its steps."""
 
     rule: Rule
     period: str
+    starts: str
     computed: Computed
 
     @property
@@ -53,6 +53,7 @@ class Deadline:
             "warn_on": computed["warn_on"],
             "rule": self.rule.id,
             "period_name": self.period,
+            "starts": self.starts,
             "source": self.rule.source.as_dict(),
             **{name: said for name, said in computed.items() if name not in ("due", "provisional", "warn_on")},
             **moments,
@@ -60,7 +61,7 @@ class Deadline:
 
 
 def periods_of(rule: Rule) -> dict[str, Period]:
-    """The rule's periods by name. An extension is no period of its own, nor is what earlier law said.
+    """The rule's periods by name. What earlier law said is none.
 
     A rule on something else may have a clock too: `hours`, or a period that says whether it `rolls`.
     """
@@ -71,7 +72,7 @@ def periods_of(rule: Rule) -> dict[str, Period]:
         return {}
     if "n" in said:
         return {ONLY: _period(said)}
-    return {name: _period(part) for name, part in said.items() if _is_period(part) and name not in _NO_PERIODS}
+    return {name: _period(part) for name, part in said.items() if _is_period(part) and name != _OLD}
 
 
 def deadline(
@@ -84,7 +85,7 @@ def deadline(
     extended: int = 0,
     today: date | None = None,
 ) -> Deadline:
-    """The end of one of the rule's periods; `extended` says how many of its extensions were approved, in their order."""
+    """The end of one of the rule's periods; `extended` says how many of the period's extensions were approved, in their order."""
     periods = periods_of(rule)
     name = period or str(rule.parameters.get("default_period", ONLY))
     if name not in periods:
@@ -96,11 +97,11 @@ def deadline(
         calendar=calendar,
         roll=bool(said.get("rolls", rule.parameters.get("rolls"))),
         suspensions=suspensions,
-        extensions=_extensions(rule, extended),
+        extensions=_extensions(rule, said, extended),
         counting=_counting(said),
         today=today,
     )
-    return Deadline(rule, name, computed)
+    return Deadline(rule, name, str(said.get("trigger", rule.parameters.get("trigger", ""))), computed)
 
 
 def _counting(said: Mapping[str, Value]) -> Counting:
@@ -108,14 +109,15 @@ def _counting(said: Mapping[str, Value]) -> Counting:
     return Counting(start_included=bool(said.get("start_included")), backward=bool(said.get("backward")), clear=bool(said.get("clear")))
 
 
-def _extensions(rule: Rule, extended: int) -> tuple[Period, ...]:
-    said = rule.parameters.get(_EXTENSION, ())
-    known = tuple(map(_period, said if isinstance(said, tuple) else (said,)))
+def _extensions(rule: Rule, said: Mapping[str, Value], extended: int) -> tuple[Period, ...]:
+    """The extensions of one period: another of the rule's has its own, or none."""
+    written = said.get("extension", ())
+    known = tuple(map(_period, written if isinstance(written, tuple) else (written,)))
     if not 0 <= extended <= len(known):
         raise Refusal(
             "rules.extension",
-            zh=f"规则 {rule.id} 可延长{len(known)}次，不是{extended}次。",
-            en=f"{rule.id} knows {len(known)} extensions, not {extended}.",
+            zh=f"规则 {rule.id} 的这个期间可延长{len(known)}次，不是{extended}次。",
+            en=f"This period of {rule.id} can be prolonged {len(known)} times, not {extended}.",
             mend_zh="请按规则写批准的延长次数。",
             mend_en="Say how many of the rule's extensions were approved.",
             field="extended",

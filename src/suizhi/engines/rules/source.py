@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-_ARTICLE = re.compile(r"(\d+)(?:\.(\d+))?")
+from suizhi.engines.rules.articles import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Source:
     @property
     def citation(self) -> str:
         """How a letter cites it: 《中华人民共和国专利法》第65条."""
-        return f"《{self.title}》{article_words(self.article)}{'（未核对原文）' if self.unverified else ''}"
+        return f"《{self.title}》{said(self.article)}{'（未核对原文）' if self.unverified else ''}"
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form."""
@@ -50,11 +49,3 @@ class Source:
             "verified_level": self.verified_level,
             "verified_where": self.verified_where,
         }
-
-
-def article_words(article: str) -> str:
-    """`12` → 第12条, `12.2` → 第12条第2款; anything richer stands as written."""
-    found = _ARTICLE.fullmatch(article)
-    if not found:
-        return f" {article}" if article else ""
-    return f"第{found[1]}条" + (f"第{found[2]}款" if found[2] else "")
