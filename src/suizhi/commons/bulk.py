@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, models
 
-Value = str | int | float | bool | date | datetime | None
+Value = str | bytes | int | float | bool | date | datetime | None
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Value, ...]]) -> None:

@@ -14,7 +14,8 @@ from suizhi.commons import bulk
 from suizhi.commons.evidence.models import ChainHead, Content, CustodyRecord, Item
 from suizhi.commons.procedures.models import Deadline, Run, Step
 from suizhi.engines.evidence.custody import GENESIS, CustodyEvent
-from suizhi.halls.casework.models import Case, Participant
+from suizhi.halls.casework.models import Case, Findable, Participant
+from suizhi.halls.casework.models.findable import beginnings
 
 STEPS_EACH, EVIDENCE_EACH = 13, 5
 CONTENTS = 1_000
@@ -48,6 +49,7 @@ class Filler:
         _write(Run, [one.run() for one in made])
         _write(Case, [one.case() for one in made])
         _write(Participant, [row for one in made for row in one.people()])
+        _write(Findable, [row for one in made for row in one.findable()])
         _write(Step, [row for one in made for row in one.steps()])
         _write(Deadline, [row for one in made for row in one.deadlines()])
         items = [(one, place) for one in made for place in range(EVIDENCE_EACH)]
@@ -83,6 +85,10 @@ class _Made:
     def _owner(self) -> str:
         return f"user:{self._officer}" if self._officer else ""
 
+    @property
+    def _title(self) -> str:
+        return f"专利侵权纠纷·示例产品 {self._number}"
+
     def run(self) -> dict[str, Any]:
         """Its procedure."""
         state = "investigating" if self._open else "archived"
@@ -103,7 +109,7 @@ class _Made:
             "number": f"穗知裁〔{self._opened.year}〕{self._number} 号",
             "procedure": PROCEDURE,
             "run_id": self._number,
-            "title": f"专利侵权纠纷·示例产品 {self._number}",
+            "title": self._title,
             "story": "",
             "wants": "[]",
             "right": None,
@@ -124,6 +130,11 @@ class _Made:
             name = f"示例企业（示例）{self._number} {role}"
             row = {"case_id": self._number, "role": role, "name": name, "party": None, "user_id": user, "represents_id": None}
             yield row | {"joined_at": _NOW, "left_at": None, "left_why": ""}
+
+    def findable(self) -> Iterator[dict[str, Any]]:
+        """The words that it is found by."""
+        for start in beginnings((self._title, *(person["name"] for person in self.people()))):
+            yield {"start": start, "case_id": self._number}
 
     def steps(self) -> Iterator[dict[str, Any]]:
         """What was done in it."""

@@ -30,6 +30,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in _root().iterdir() if folder.is_dir() and folder.name != "__pycache__"))
 
 
+@cache
 def versions(name: str) -> tuple[int, ...]:
     """The versions of a procedure, oldest first; none where it is not shipped."""
     if name not in names():

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from importlib import import_module
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from suizhi.commons.accounts.models import AccountRole, User
+from suizhi.halls.casework.management import finding
 from suizhi.halls.casework.management.figures import behind, figures, period
 from suizhi.halls.casework.management.finding import found_by, numbers_meant
 from suizhi.halls.casework.management.load import strip
 from suizhi.halls.casework.management.turns import turn_words
-from suizhi.halls.casework.models import Case
+from suizhi.halls.casework.models import Case, Findable
+from suizhi.halls.casework.models.findable import LONGEST, SHORTEST, beginnings, plain
+from suizhi.halls.casework.services import Person, participant_add
 from tests.halls.casework.conftest import person, seen_by
 from tests.halls.casework.management.conftest import go
 
@@ -58,6 +65,42 @@ def test_a_number_without_its_word_means_every_procedure_s() -> None:
 @pytest.mark.parametrize("words", ["裁2026-1", "珠湾五金", "折叠锁", "", "  穗岭锁业（示例） "])
 def test_a_case_is_found_by_number_party_and_title(case: Case, words: str) -> None:
     assert list(found_by(Case.objects.all(), words)) == [case]
+
+
+@pytest.mark.parametrize("words", ["穗岭锁业(示例)", "穗嶺鎖業（示例）有限公司", "实用新型专利侵权纠纷·折叠锁", "岭锁业（示例）有限公"])
+def test_a_name_is_found_however_it_is_written_and_however_long(case: Case, words: str) -> None:
+    assert list(found_by(Case.objects.all(), words)) == [case]
+
+
+@given(text=st.text(alphabet="穗岭锁业（示例）有限公司广州abＡ ", min_size=2, max_size=40), data=st.data())
+def test_whatever_stretch_of_a_text_is_looked_for_has_its_beginning_in_the_index(text: str, data: st.DataObject) -> None:
+    whole = plain(text)
+    assume(len(whole) >= SHORTEST)
+    first = data.draw(st.integers(0, len(whole) - SHORTEST))
+    sought = whole[first : data.draw(st.integers(first + SHORTEST, len(whole)))]
+    for piece in (sought[:LONGEST], sought[-LONGEST:]):
+        assert any(one.startswith(piece.encode()) for one in beginnings([text]))
+
+
+def test_words_in_very_many_cases_are_looked_for_in_the_list_itself(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "MANY", 0)
+    for words in ("珠湾五金", "折叠锁"):
+        assert list(found_by(Case.objects.all(), words)) == [case]
+    assert list(found_by(Case.objects.all(), "没有这家")) == []
+    assert list(found_by(Case.objects.filter(handler__isnull=False), "珠湾五金")) == []
+
+
+def test_who_comes_into_a_case_later_is_found_too(taken: Case, clerk: User) -> None:
+    assert list(found_by(Case.objects.all(), "后来的第三人")) == []
+    participant_add(who=seen_by(clerk), case=taken, person=Person("third_party", "后来的第三人（示例）"))
+    assert list(found_by(Case.objects.all(), "后来的第三人")) == [taken]
+
+
+def test_cases_from_before_the_index_are_entered_into_it(case: Case) -> None:
+    held = set(Findable.objects.values_list("start", "case_id"))
+    Findable.objects.all().delete()
+    import_module("suizhi.halls.casework.migrations.0009_findable").enter(apps, None)
+    assert set(Findable.objects.values_list("start", "case_id")) == held
 
 
 @pytest.mark.parametrize("words", ["裁2026-2", "珠", "没有这家", "裁2025-1"])

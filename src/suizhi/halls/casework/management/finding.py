@@ -1,7 +1,7 @@
 """Finding cases by what an officer types: a number, a party's name, a right, words of the title; always within what the viewer may see.
 
-A number is looked up in the index of numbers. Everything else is looked for in names and titles, among open cases first and never
-further than a page: the search stops when the page is full.
+A number is looked up in the index of numbers, everything else in the index of beginnings. Words that are in more cases than `MANY` are
+looked for in the cases themselves, in the order of the list: the search stops when the page is full.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from suizhi.halls.casework.models import Case, Participant
+from suizhi.halls.casework.models import Case, Findable, Participant
+from suizhi.halls.casework.models.findable import LONGEST, SHORTEST, plain
 from suizhi.halls.casework.numbering import MARKS
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-SHORTEST = 2
-"""Signs below which a name is not looked for: one sign finds everything and nothing."""
-PEOPLE = 500
-"""Places in cases that a name is followed to: whoever has more wants more words."""
+MANY = 20_000
+"""Places up to which the index alone answers; beyond, every page of a list is soon full of what is looked for."""
+_END = b"\xff"
+"""Behind every text: no letter in UTF-8 has this byte."""
 _NUMBER = re.compile(r"(?:穗知)?(?P<mark>[一-鿿]{1,2})?\s*[〔\[(（]?\s*(?P<year>20\d\d)?\s*[〕\])）/-]?\s*(?P<n>\d{1,6})\s*号?")
 
 
@@ -32,10 +33,19 @@ def found_by(cases: QuerySet[Case], words: str) -> QuerySet[Case]:
     numbers = numbers_meant(typed)
     if numbers:
         return cases.filter(number__in=numbers)
-    if len(typed) < SHORTEST:
-        return cases.none()
-    named = Participant.objects.filter(name__contains=typed).order_by("-pk").values_list("case_id", flat=True)[:PEOPLE]
-    return cases.filter(Q(pk__in=list(named)) | Q(title__contains=typed) | Q(right_said__contains=typed))
+    sought = plain(typed)
+    return cases.none() if len(sought) < SHORTEST else _with_words(cases, typed, sought)
+
+
+def _with_words(cases: QuerySet[Case], typed: str, sought: str) -> QuerySet[Case]:
+    for piece in {sought[:LONGEST], sought[-LONGEST:]}:
+        begun = Findable.objects.filter(start__gte=piece.encode(), start__lt=piece.encode() + _END)
+        if begun[: MANY + 1].count() > MANY:
+            named = Participant.objects.filter(case=OuterRef("pk"), name__icontains=typed)
+            cases = cases.filter(Q(Exists(named)) | Q(title__icontains=typed) | Q(right_said__icontains=typed))
+        else:
+            cases = cases.filter(pk__in=begun.values("case_id"))
+    return cases
 
 
 def numbers_meant(typed: str) -> list[str]:

@@ -15,6 +15,7 @@ from suizhi.halls.casework.management.models import (
 from suizhi.halls.casework.models.agreements import Agreement, Conclusion, Obligation, Performance, Reminder, Signature
 from suizhi.halls.casework.models.cases import Case, Series
 from suizhi.halls.casework.models.drafts import Draft
+from suizhi.halls.casework.models.findable import Findable
 from suizhi.halls.casework.models.letters import Delivery, Letter, Publication
 from suizhi.halls.casework.models.mediation import Audience, Authority, Confidence, Message, Voice, Withdrawal
 from suizhi.halls.casework.models.offers import Answer, CarryConsent, Chart, ChartRow, ChartView, Offer, OfferClause
@@ -51,6 +52,7 @@ __all__ = [
     "Expert",
     "ExportAnswer",
     "ExtensionRequest",
+    "Findable",
     "Hearing",
     "Hook",
     "HookDelivery",

@@ -39,15 +39,15 @@ class Wanted:
 @transaction.atomic
 def case_act(*, who: Viewer, case: Case, wanted: Wanted) -> Step:
     """Take a step. Facts that come with it are stated first. Raises PermissionDenied for outsiders, Refusal as `procedures.act`."""
-    roles = roles_in(case, who)
-    if not roles or case.run is None:
+    actor = actor_in(case, who)
+    if not actor.roles or case.run is None:
         raise PermissionDenied("casework.act")
     facts = checked(wanted.facts)
     state(case, facts, by=who.actor)
     step = act(
         run=case.run,
         event=wanted.event,
-        by=actor_in(case, who),
+        by=actor,
         on=wanted.on,
         expected_seq=wanted.seq,
         facts=checked(facts_of(case)),

@@ -19,6 +19,7 @@ from suizhi.halls.casework.models import Case, Participant
 from suizhi.halls.casework.numbering import next_number
 from suizhi.halls.casework.services.facts import checked, state
 from suizhi.halls.casework.services.mirroring import mirror
+from suizhi.halls.casework.services.placing import found_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def case_open(*, who: Viewer, opening: Opening, on: date | datetime) -> Case:
         Participant.objects.create(
             case=case, role=person.role, name=person.name, party=person.party, user_id=person.user, joined_at=timezone.now()
         )
+    found_under(case, opening.title, opening.right_said, *(person.name for person in opening.people))
     state(case, facts, by=who.actor, words=opening.words)
     by = Actor(who.actor, frozenset(person.role for person in opening.people if person.user == who.user_id))
     case.run = start(procedure=opening.procedure, subject=case.subject, by=by, on=on, facts=facts)

@@ -16,6 +16,7 @@ from suizhi.halls.casework.management.impartial import require_impartial
 from suizhi.halls.casework.management.refusals import overtaken
 from suizhi.halls.casework.models import Case, Participant
 from suizhi.halls.casework.services.opening import Person
+from suizhi.halls.casework.services.placing import placed
 
 
 @transaction.atomic
@@ -44,9 +45,7 @@ def participant_add(*, who: Viewer, case: Case, person: Person) -> Participant:
     """Let somebody join a case: a co-respondent, a third party, a member of the panel, a representative. Raises PermissionDenied."""
     if not roles_in(case, who) & {"handler", "director"}:
         raise PermissionDenied("casework.join")
-    joined = Participant.objects.create(
-        case=case, role=person.role, name=person.name, party=person.party, user_id=person.user, joined_at=timezone.now()
-    )
+    joined = placed(case, role=person.role, name=person.name, party=person.party, user_id=person.user)
     append(actor=who.actor, verb="case.joined", subject=case.subject, payload={"role": person.role, "participant": joined.pk})
     return joined
 

@@ -17,6 +17,7 @@ from suizhi.halls.casework.exhibitions.access import OPEN_FAIR, require_desk
 from suizhi.halls.casework.exhibitions.models import DeskPost, Exhibit, Exhibition, Exhibitor
 from suizhi.halls.casework.exhibitions.reading import ListRow
 from suizhi.halls.casework.models import Participant
+from suizhi.halls.casework.services.placing import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def post_add(*, who: Viewer, fair: Exhibition, user: User) -> DeskPost:
     post, fresh = DeskPost.objects.get_or_create(exhibition=fair, user=user, until=None, defaults={"since": timezone.now()})
     if fresh:
         for complaint in fair.complaints.filter(case__closed_on=None).select_related("case"):
-            Participant.objects.create(case=complaint.case, role="expo_desk", name=str(user), user=user, joined_at=timezone.now())
+            placed(complaint.case, role="expo_desk", name=str(user), user=user)
         append(actor=who.actor, verb="fair.desk.posted", subject=fair.subject, payload={"user": user.pk})
     return post
 

@@ -13,6 +13,7 @@ from suizhi.halls.casework.management.access import held_case, is_office_role, p
 from suizhi.halls.casework.management.refusals import required
 from suizhi.halls.casework.models import Authority, Case, Participant
 from suizhi.halls.casework.services import Person, participant_add, participant_leave
+from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def representative_join(*, who: Viewer, of: Participant, name: str, special: boo
     kept = item_of(paper, who)
     if kept.subject != case.subject:
         raise _no_paper(paper)
-    joined = Participant.objects.create(case=case, role=of.role, name=named(name), represents=of, joined_at=timezone.now())
+    joined = placed(case, role=of.role, name=named(name), represents=of)
     Authority.objects.create(participant=joined, special=special, paper=kept.ref, by=who.actor, at=timezone.now())
     append(
         actor=who.actor,

@@ -16,6 +16,7 @@ from suizhi.halls.casework.management.refusals import overtaken
 from suizhi.halls.casework.management.seats import panel_of, panel_rule, seats_open
 from suizhi.halls.casework.models import Case, Participant
 from suizhi.halls.casework.services.facts import state
+from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def panel_form(*, who: Viewer, case: Case, presider: User, members: Sequence[Use
     for _, user in wanted.values():
         require_impartial(held, user)
     kept = {one.user_id for one in before if one.user_id in wanted and wanted[one.user_id][0] == one.role}
-    now = timezone.now()
-    held.participants.filter(pk__in=[one.pk for one in before if one.user_id not in kept]).update(left_at=now, left_why=REPLACED)
+    replaced = [one.pk for one in before if one.user_id not in kept]
+    held.participants.filter(pk__in=replaced).update(left_at=timezone.now(), left_why=REPLACED)
     for pk, (role, user) in wanted.items():
         if pk not in kept:
-            Participant.objects.create(case=held, role=role, name=str(user), user=user, joined_at=now)
+            placed(held, role=role, name=str(user), user=user)
     state(held, {"panel_size": len(wanted)}, by=who.actor)
     append(actor=who.actor, verb="case.panel", subject=held.subject, payload={"presider": presider.pk, "members": sorted(wanted)})
     return panel_of(held)
@@ -63,7 +64,7 @@ def seat_give(*, who: Viewer, case: Case, role: str, user: User) -> Participant:
     if role not in seats_open(held):
         raise _no_seat(role)
     require_impartial(held, user)
-    given = Participant.objects.create(case=held, role=role, name=str(user), user=user, joined_at=timezone.now())
+    given = placed(held, role=role, name=str(user), user=user)
     append(actor=who.actor, verb="case.joined", subject=held.subject, payload={"role": role, "participant": given.pk})
     return given
 

@@ -14,7 +14,8 @@ from suizhi.engines.procedures import roles
 from suizhi.halls.casework.access import actor_in, parts_in
 from suizhi.halls.casework.management.access import HANDLER, held_case, is_office_role, require_head
 from suizhi.halls.casework.management.refusals import answered, required
-from suizhi.halls.casework.models import Case, Participant, Recusal
+from suizhi.halls.casework.models import Case, Recusal
+from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _leave(case: Case, officer: User, who: Viewer) -> None:
     now = timezone.now()
     case.participants.filter(user=officer, left_at=None).update(left_at=now, left_why=WHY)
     if case.handler_id == officer.pk:
-        Participant.objects.create(case=case, role=HANDLER, name=str(officer), user=officer, joined_at=now, left_at=now, left_why=WHY)
+        placed(case, role=HANDLER, name=str(officer), user=officer, joined_at=now, left_at=now, left_why=WHY)
         case.handler = None
         case.save(update_fields=["handler"])
         if case.run is not None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from suizhi.halls.casework.mediation.seats import SIDES, mediators
 from suizhi.halls.casework.mediation.services.writing import binding, entered, seated
 from suizhi.halls.casework.models import Authority, Case, Confidence, Participant
+from suizhi.halls.casework.services.placing import placed
 
 if TYPE_CHECKING:
     from suizhi.commons.accounts.models import User
@@ -23,7 +24,7 @@ def representative_add(*, who: Viewer, of: Participant, user: User, name: str, s
     seat = seated(of.case, who, still_open=False)
     if not seat.is_mediator or of.role not in SIDES or of.represents_id is not None:
         raise PermissionDenied("mediation.represent")
-    joined = Participant.objects.create(case=of.case, role=of.role, name=name[:200], user=user, represents=of, joined_at=timezone.now())
+    joined = placed(of.case, role=of.role, name=name[:200], user=user, represents=of)
     Authority.objects.create(participant=joined, special=special, paper=paper, by=seat.actor, at=timezone.now())
     entered(seat, "represented", participant=joined.pk, special=special)
     return joined
