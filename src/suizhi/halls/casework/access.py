@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from suizhi.commons.accounts.models import AccountRole
 from suizhi.commons.policy import Viewer
 from suizhi.commons.procedures.actor import Actor
+from suizhi.engines.procedures import roles
 from suizhi.halls.casework.models import Case, Participant
 
 if TYPE_CHECKING:
@@ -16,12 +19,28 @@ if TYPE_CHECKING:
 
 READ = "casework.read"
 """The capability to read every case of the office; parties read their own without it."""
-_DIRECTOR = "director"
-# Who presides over the panel is a member of it: the tables of the procedures know the panel only.
-_PRESIDER = "presider"
-_HANDLER = "handler"
+HEAD = "casework.direct"
+"""The capability of the head of the office."""
+HANDLER, DIRECTOR, PANEL, PRESIDER, THIRD_PARTY = "handler", "director", "panel", "presider", "third_party"
 # Whoever has a case in hand speaks for the body that runs the procedure, whatever the procedure calls it.
-_IN_HAND = frozenset({_HANDLER, "mediator", "expo_desk", "examiner", "registrar"})
+_IN_HAND = frozenset({HANDLER, "mediator", "expo_desk", "examiner", "registrar"})
+_AUTHORITIES = frozenset({"court", "public_security", "reviewing_authority", "cnipa", "platform"})
+"""Outsiders whose word moves a case and who are nobody's party in it."""
+
+
+class Work(StrEnum):
+    """The office's work on a case, by the name under which a refusal is logged."""
+
+    MANAGE = "casework.manage"
+    LETTERS = "casework.letters"
+    HEARINGS = "casework.hearings"
+
+
+_DONE_BY = {
+    Work.MANAGE: frozenset({HANDLER, DIRECTOR}),
+    Work.LETTERS: frozenset({HANDLER, DIRECTOR, PANEL, PRESIDER, "mediator", "expo_desk"}),
+    Work.HEARINGS: frozenset({HANDLER, DIRECTOR, PANEL, PRESIDER, "legal_reviewer"}),
+}
 
 
 def visible(who: Viewer) -> QuerySet[Case]:
@@ -43,14 +62,15 @@ def parts_in(case: Case, who: Viewer) -> QuerySet[Participant]:
 
 def roles_in(case: Case, who: Viewer) -> frozenset[str]:
     """The roles of the procedure that the viewer has in this case."""
-    roles = set(parts_in(case, who).values_list("role", flat=True))
+    held = set(parts_in(case, who).values_list("role", flat=True))
     if who.user_id and case.handler_id == who.user_id:
-        roles |= _IN_HAND
-    if who.may("casework.direct"):
-        roles.add(_DIRECTOR)
-    if _PRESIDER in roles:
-        roles.add("panel")
-    return frozenset(roles)
+        held |= _IN_HAND
+    if who.may(HEAD):
+        held.add(DIRECTOR)
+    if PRESIDER in held:
+        # Who presides over the panel is a member of it: the tables of the procedures know the panel only.
+        held.add(PANEL)
+    return frozenset(held)
 
 
 def actor_in(case: Case, who: Viewer) -> Actor:
@@ -58,9 +78,35 @@ def actor_in(case: Case, who: Viewer) -> Actor:
     return Actor(who.actor, roles_in(case, who))
 
 
-def is_office_side(roles: Iterable[str], who: Viewer) -> bool:
-    """Whether the viewer looks at the case from the office's side rather than a party's."""
-    return who.role in (AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR) or bool(_IN_HAND & set(roles))
+def does(work: Work, case: Case, who: Viewer) -> bool:
+    """Whether the viewer does that work on the case for the office."""
+    held = roles_in(case, who)
+    return bool(_DONE_BY[work] & held) and is_office_side(held, who)
+
+
+def require_work(work: Work, case: Case, who: Viewer) -> None:
+    """Raise PermissionDenied unless the viewer does that work on the case."""
+    if not does(work, case, who):
+        raise PermissionDenied(work)
+
+
+def is_office_side(held: Iterable[str], who: Viewer) -> bool:
+    """Whether the viewer, with these roles in a case, looks at it from the office's side rather than a party's."""
+    return who.role in (AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR) or bool(_IN_HAND & set(held))
+
+
+def is_office_role(role: str) -> bool:
+    """Whether somebody in this role works for the body that runs the procedure."""
+    found = roles().get(role)
+    return found is not None and found.office
+
+
+def party_roles(case: Case) -> tuple[str, ...]:
+    """The roles of outsiders that the case's procedure knows, and third parties: who may be let into the case."""
+    assert case.run is not None
+    named = {role for move in case.run.definition.transitions for role in move.roles}
+    found = [role for role in roles() if role in named and not is_office_role(role) and role not in _AUTHORITIES]
+    return (*found, THIRD_PARTY)
 
 
 def _parts(who: Viewer) -> QuerySet[Participant]:

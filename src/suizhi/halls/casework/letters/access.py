@@ -1,14 +1,13 @@
-"""Who may see a letter, and who may work on it. A paper of the office stays in the office; a party reads what was addressed to it."""
+"""Who may see a letter, and who may approve it. A paper of the office stays in the office; a party reads what was addressed to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from suizhi.commons.documents import template_of
-from suizhi.halls.casework.access import is_office_side, parts_in, roles_in, visible
+from suizhi.halls.casework.access import DIRECTOR, is_office_side, parts_in, roles_in, visible
 from suizhi.halls.casework.models import Letter
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from suizhi.halls.casework.models import Case
 
 _OUT = (Letter.State.ISSUED, Letter.State.SERVED)
-WORKERS = frozenset({"handler", "director", "panel", "presider", "mediator", "expo_desk"})
-"""The roles that draft the papers of a case."""
 
 
 def letters_of(case: Case, who: Viewer) -> list[Letter]:
@@ -25,7 +22,7 @@ def letters_of(case: Case, who: Viewer) -> list[Letter]:
     found = Letter.objects.filter(case=case).order_by("id").select_related("pdf", "docx").prefetch_related("deliveries__participant")
     if _is_office(case, who):
         return list(found)
-    mine = frozenset(parts_in(case, who).values_list("role", flat=True))
+    mine = _own_roles(case, who)
     return [letter for letter in found.filter(state__in=_OUT) if mine & set(addressed_to(letter))]
 
 
@@ -43,19 +40,7 @@ def may_read(letter: Letter, who: Viewer) -> bool:
         return False
     if _is_office(letter.case, who):
         return True
-    roles = frozenset(parts_in(letter.case, who).values_list("role", flat=True))
-    return letter.state in _OUT and bool(roles & set(addressed_to(letter)))
-
-
-def may_work(case: Case, who: Viewer) -> bool:
-    """Whether the viewer drafts, issues and serves in this case."""
-    return bool(WORKERS & roles_in(case, who)) and _is_office(case, who)
-
-
-def require_work(case: Case, who: Viewer) -> None:
-    """Raise PermissionDenied unless the viewer works on the case."""
-    if not may_work(case, who):
-        raise PermissionDenied("casework.letters")
+    return letter.state in _OUT and bool(_own_roles(letter.case, who) & set(addressed_to(letter)))
 
 
 def addressed_to(letter: Letter) -> tuple[str, ...]:
@@ -66,7 +51,11 @@ def addressed_to(letter: Letter) -> tuple[str, ...]:
 def may_approve(letter: Letter, who: Viewer) -> bool:
     """Whether the viewer has the role that must answer for this paper; the head may approve everything."""
     signer = template_of(letter.case.procedure, letter.document, letter.title).signer
-    return bool({signer, "director"} & roles_in(letter.case, who))
+    return bool({signer, DIRECTOR} & roles_in(letter.case, who))
+
+
+def _own_roles(case: Case, who: Viewer) -> set[str]:
+    return set(parts_in(case, who).values_list("role", flat=True))
 
 
 def _is_office(case: Case, who: Viewer) -> bool:

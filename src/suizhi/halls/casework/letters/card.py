@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from suizhi.commons.documents import gaps
-from suizhi.halls.casework.letters.access import letters_of, may_approve, may_work
+from suizhi.halls.casework.access import Work, does
+from suizhi.halls.casework.letters.access import letters_of, may_approve
 from suizhi.halls.casework.letters.issues import issues_of
 from suizhi.halls.casework.letters.recipients import recipients, waiting
 from suizhi.halls.casework.models import Letter
@@ -51,7 +52,7 @@ class Desk:
 
 def card_of(case: Case, who: Viewer) -> Card:
     """The letters of a case as the viewer may see them."""
-    letters, works = letters_of(case, who), may_work(case, who)
+    letters, works = letters_of(case, who), does(Work.LETTERS, case, who)
     shown = [letter for letter in letters if letter.state != Letter.State.DISCARDED]
     lines = [Line(one, gaps(one.text) if one.open else [], list(one.deliveries.all())) for one in shown]
     at_hand = {letter.document for letter in shown if letter.open}
@@ -61,7 +62,7 @@ def card_of(case: Case, who: Viewer) -> Card:
 
 def desk_of(letter: Letter, who: Viewer) -> Desk:
     """A letter as the viewer may work on it."""
-    works = may_work(letter.case, who)
+    works = does(Work.LETTERS, letter.case, who)
     return Desk(
         letter=letter,
         missing=gaps(letter.text) if letter.open else [],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from suizhi.commons.evidence.guards import Action, guard
 from suizhi.commons.evidence.models import Item
 from suizhi.commons.policy import Viewer
-from suizhi.halls.casework.letters.access import may_read, may_work
+from suizhi.halls.casework.access import Work, does
+from suizhi.halls.casework.letters.access import may_read
 from suizhi.halls.casework.models import Letter, Publication
 
 
@@ -18,4 +19,4 @@ def of_letter(who: Viewer, item: Item, action: Action) -> bool:
     letter = Letter.objects.select_related("case").filter(pk=int(key)).first() if key.isdecimal() else None
     if letter is None:
         return False
-    return may_read(letter, who) if action is Action.READ else may_work(letter.case, who)
+    return may_read(letter, who) if action is Action.READ else does(Work.LETTERS, letter.case, who)

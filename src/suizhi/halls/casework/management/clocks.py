@@ -10,8 +10,8 @@ from suizhi.commons.procedures.intervals import still_open
 from suizhi.commons.procedures.models import Deadline, DeadlineChange
 from suizhi.commons.procedures.selectors import open_deadlines, pending_changes
 from suizhi.engines.rules import Kind, load_book
+from suizhi.halls.casework.access import HEAD, Work, does
 from suizhi.halls.casework.file import options_of
-from suizhi.halls.casework.management.access import HEAD, may_manage
 from suizhi.halls.casework.management.lengthening import Preview, lengthened
 from suizhi.halls.casework.models import ExtensionRequest
 from suizhi.halls.casework.selectors import facts_of
@@ -68,7 +68,7 @@ def times_of(case: Case, who: Viewer) -> Times:
         clocks=[_clock(deadline) for deadline in open_deadlines(case.run).select_related("run")],
         stays=stays,
         findings=_findings(case),
-        may_ask=may_manage(case, who),
+        may_ask=does(Work.MANAGE, case, who),
         may_decide=who.may(HEAD),
     )
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from suizhi.halls.casework.access import is_office_side, parts_in, roles_in
-from suizhi.halls.casework.management.access import HEAD, is_office_role, may_manage, party_roles
+from suizhi.halls.casework.access import HEAD, Work, does, is_office_role, is_office_side, parts_in, party_roles, roles_in
 from suizhi.halls.casework.management.officers import Load, loads, members
 from suizhi.halls.casework.management.seats import panel_of, panel_rule, seats_open
 from suizhi.halls.casework.management.services.recusing import works_on
@@ -67,7 +66,7 @@ def roster(case: Case, who: Viewer, today: date) -> Roster:
         challengeable=_challengeable(case, who, present) if case.closed_on is None else [],
         is_office=office_side,
         is_head=is_head,
-        manages=may_manage(case, who) and case.closed_on is None,
+        manages=does(Work.MANAGE, case, who) and case.closed_on is None,
         loads=loads(case, today) if is_head else [],
         members=list(members()) if is_head else [],
         panel=panel_of(case),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from suizhi.engines.procedures.guards import GUARDS, base
 from suizhi.engines.rules import load_book
-from suizhi.halls.casework.management.access import PANEL, PRESIDER, is_office_role
+from suizhi.halls.casework.access import PANEL, PRESIDER, is_office_role
 
 if TYPE_CHECKING:
     from suizhi.engines.procedures import Definition

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,11 +9,11 @@ from suizhi.commons.accounts.models import User
 from suizhi.commons.ledger.services import append
 from suizhi.commons.policy import Viewer, require
 from suizhi.commons.procedures.services import assign
-from suizhi.halls.casework.access import actor_in, roles_in
-from suizhi.halls.casework.management.access import held_case
+from suizhi.halls.casework.access import HEAD, Work, actor_in, require_work
 from suizhi.halls.casework.management.impartial import require_impartial
 from suizhi.halls.casework.management.refusals import overtaken
 from suizhi.halls.casework.models import Case, Participant
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.halls.casework.services.opening import Person
 from suizhi.halls.casework.services.placing import placed
 
@@ -30,7 +29,7 @@ def case_assign(*, who: Viewer, case: Case, handler: User, reason: str = "") -> 
         raise overtaken()
     takes_it = case.handler_id is None and handler.pk == who.user_id and who.may("casework.work")
     if not takes_it:
-        require(who, "casework.direct")
+        require(who, HEAD)
     require_impartial(case, handler)
     case.handler = handler
     case.save(update_fields=["handler"])
@@ -43,8 +42,7 @@ def case_assign(*, who: Viewer, case: Case, handler: User, reason: str = "") -> 
 @transaction.atomic
 def participant_add(*, who: Viewer, case: Case, person: Person) -> Participant:
     """Let somebody join a case: a co-respondent, a third party, a member of the panel, a representative. Raises PermissionDenied."""
-    if not roles_in(case, who) & {"handler", "director"}:
-        raise PermissionDenied("casework.join")
+    require_work(Work.MANAGE, case, who)
     joined = placed(case, role=person.role, name=person.name, party=person.party, user_id=person.user)
     append(actor=who.actor, verb="case.joined", subject=case.subject, payload={"role": person.role, "participant": joined.pk})
     return joined
@@ -54,8 +52,7 @@ def participant_add(*, who: Viewer, case: Case, person: Person) -> Participant:
 def participant_leave(*, who: Viewer, participant: Participant, why: str) -> Participant:
     """Let somebody leave a case, with a reason: recusal, release, the end of a representation. Raises PermissionDenied."""
     case = participant.case
-    if not roles_in(case, who) & {"handler", "director"}:
-        raise PermissionDenied("casework.leave")
+    require_work(Work.MANAGE, case, who)
     participant.left_at, participant.left_why = timezone.now(), why[:200]
     participant.save(update_fields=["left_at", "left_why"])
     append(actor=who.actor, verb="case.left", subject=case.subject, payload={"participant": participant.pk, "why": participant.left_why})

@@ -8,11 +8,10 @@ from django import template
 from django.utils import timezone
 
 from suizhi.commons.policy import viewer
-from suizhi.halls.casework.access import READ, roles_in
+from suizhi.halls.casework.access import HEAD, READ, Work, does, roles_in
 from suizhi.halls.casework.labels import said
 from suizhi.halls.casework.letters.missing import completeness
 from suizhi.halls.casework.management import figures
-from suizhi.halls.casework.management.access import HEAD, may_manage
 from suizhi.halls.casework.management.agenda import upcoming
 from suizhi.halls.casework.management.clocks import waiting_count
 from suizhi.halls.casework.management.noticing import notice_of
@@ -34,7 +33,7 @@ def case_doors(context: dict[str, Any], case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "heard": heard and bool(roles_in(case, who)),
-        "manages": may_manage(case, who),
+        "manages": does(Work.MANAGE, case, who),
         "checks": bool(completeness(case)),
     }
 

@@ -18,7 +18,8 @@ from suizhi.commons.evidence.services import evidence_serve
 from suizhi.commons.languages import is_english
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors
-from suizhi.halls.casework.letters.access import letter_of, require_work
+from suizhi.halls.casework.access import Work, require_work
+from suizhi.halls.casework.letters.access import letter_of
 from suizhi.halls.casework.letters.card import desk_of
 from suizhi.halls.casework.letters.forms import GapsForm, MoveForm, ProofForm, ReturnForm, SendForm, TextForm
 from suizhi.halls.casework.letters.printing import sheet_of, slip_of
@@ -196,7 +197,7 @@ def _sent(who: Viewer, found: Letter, form: Form) -> Delivery:
 
 def _done(request: HttpRequest, found: Letter, form: Form, do: Callable[[Viewer], object], **forms: object) -> HttpResponse:
     """Do it and go back to the letter, or show the page again with what is wrong. Whoever does not work on the case is turned away first."""
-    require_work(found.case, viewer(request))
+    require_work(Work.LETTERS, found.case, viewer(request))
     if form.is_valid():
         try:
             do(viewer(request))

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from suizhi.commons.evidence.services import evidence_serve
 from suizhi.commons.policy import viewer
-from suizhi.halls.casework.letters.access import letter_of, require_work
+from suizhi.halls.casework.access import Work, require_work
+from suizhi.halls.casework.letters.access import letter_of
 from suizhi.halls.casework.letters.forms import PublishForm
 from suizhi.halls.casework.letters.published import published, published_one
 from suizhi.halls.casework.letters.redacting import basis_of, proposal_of
@@ -34,7 +35,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Look through what would be covered, and publish. Nothing is published without a person's word."""
     who = viewer(request)
     letter = letter_of(who, pk)
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     form = PublishForm(request.POST or None)
     sent = form.cleaned_data if form.is_bound and form.is_valid() else {}
     own = sent.get("own", "").splitlines()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from suizhi.commons.policy import viewer_of
-from suizhi.halls.casework.management.access import held_case, require_head
+from suizhi.commons.policy import require, viewer_of
+from suizhi.halls.casework.access import HEAD
 from suizhi.halls.casework.management.refusals import overtaken, required
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import case_assign
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def case_reassign(*, who: Viewer, case: Case, handler: User, reason: str, seen: 
 
     Raises PermissionDenied to all but the head, Refusal: `case.reason`, `.overtaken`, `.closed`, `.officer`, `.recused`.
     """
-    require_head(who)
+    require(who, HEAD)
     said = required(reason)
     held = held_case(case)
     if held.handler_id != seen:

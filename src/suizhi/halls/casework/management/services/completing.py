@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from suizhi.halls.casework.management.access import held_case, require_charge
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.management.completing import NOTICE, completeness_of
 from suizhi.halls.casework.services import case_act, case_state
 from suizhi.halls.casework.services.acting import Wanted
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def completeness_state(*, who: Viewer, case: Case, facts: Mapping[str, Any]) -> None:
     """Write down what the handler has seen of the papers and facts of a request. Raises PermissionDenied, Refusal."""
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     case_state(who=who, case=case, facts=facts)
 
 
@@ -33,7 +34,7 @@ def completion_ask(*, who: Viewer, case: Case, seq: int) -> Letter:
     Raises PermissionDenied; Refusal: `completion.open` while the rules ask something, `.nothing` where nothing is missing,
     `.past` where the procedure has no such step from here, and what the step says.
     """
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     held = held_case(case)
     found = completeness_of(held, timezone.localdate())
     if not found.event:

@@ -14,21 +14,18 @@ from django.utils import timezone
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.ledger.services import append
 from suizhi.commons.procedures.days import aware, day_of
-from suizhi.halls.casework.access import roles_in
-from suizhi.halls.casework.management.access import held_case, is_office_role
+from suizhi.halls.casework.access import Work, is_office_role, require_work
 from suizhi.halls.casework.management.noticing import DAY, Latest, require_notice, required_notice
 from suizhi.halls.casework.management.refusals import overtaken, required
 from suizhi.halls.casework.models import Attendance, Case, Hearing, Participant
 from suizhi.halls.casework.services import case_act, case_state
 from suizhi.halls.casework.services.acting import Wanted
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.halls.casework.services.letters import letter_draft
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
-
-HOLDERS = frozenset({"handler", "panel", "presider", "legal_reviewer", "director"})
-"""The roles that set hearings and write down who came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +152,7 @@ def held_hearing(hearing: Hearing, who: Viewer, version: int, states: set[Hearin
 
 
 def _held(case: Case, who: Viewer) -> Case:
-    if not HOLDERS & roles_in(case, who):
-        raise PermissionDenied("casework.hearing")
+    require_work(Work.HEARINGS, case, who)
     return held_case(case)
 
 

@@ -13,8 +13,9 @@ from django.utils.crypto import salted_hmac
 from suizhi.commons.accounts.models import User
 from suizhi.commons.ledger.services import append
 from suizhi.commons.policy import require
-from suizhi.halls.casework.management.access import held_case, is_office_role, require_charge
+from suizhi.halls.casework.access import Work, is_office_role, require_work
 from suizhi.halls.casework.models import Invitation, InvitationTry, Participant
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def invitation_make(*, who: Viewer, participant: Participant) -> tuple[Invitatio
     Raises PermissionDenied to all but handler and head; Refusal `invitation.linked` where they see the case already or are no outsider.
     """
     case = participant.case
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     held_case(case)
     fresh = Participant.objects.get(pk=participant.pk)
     if fresh.user_id is not None or fresh.left_at is not None or is_office_role(fresh.role):

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from suizhi.commons.ledger.services import append
-from suizhi.halls.casework.management.access import held_case, require_charge
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.management.linking import same_right
 from suizhi.halls.casework.management.refusals import answered, required
 from suizhi.halls.casework.models import Case, CaseLink
 from suizhi.halls.casework.services import case_act
 from suizhi.halls.casework.services.acting import Wanted
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def case_join(*, who: Viewer, lead: Case, other: Case, reason: str) -> CaseLink:
     Raises PermissionDenied where the viewer has charge of only one; Refusal: `case.reason`, `join.right` where they are not on one
     right, `join.chain` where one is joined already, and what the step says.
     """
-    require_charge(lead, who)
-    require_charge(other, who)
+    require_work(Work.MANAGE, lead, who)
+    require_work(Work.MANAGE, other, who)
     said = required(reason)
     # In the order of their numbers, so that two who join the same cases the other way round do not wait for each other.
     held = {one.pk: held_case(one) for one in sorted((lead, other), key=lambda one: one.pk)}
@@ -55,7 +56,7 @@ def case_join(*, who: Viewer, lead: Case, other: Case, reason: str) -> CaseLink:
 @transaction.atomic
 def case_separate(*, who: Viewer, link: CaseLink, reason: str) -> CaseLink:
     """Deal with the cases apart again, for a reason. Raises PermissionDenied, Refusal (`case.reason`, `case.answered`)."""
-    require_charge(link.lead, who)
+    require_work(Work.MANAGE, link.lead, who)
     said = required(reason)
     fresh = CaseLink.objects.select_for_update(of=("self",)).select_related("lead", "case").get(pk=link.pk)
     if fresh.ended_at is not None:

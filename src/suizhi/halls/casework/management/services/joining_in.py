@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.ledger.services import append
-from suizhi.halls.casework.management.access import held_case, is_office_role, party_roles, require_charge
+from suizhi.halls.casework.access import Work, is_office_role, party_roles, require_work
 from suizhi.halls.casework.management.refusals import required
 from suizhi.halls.casework.models import Authority, Case, Participant
 from suizhi.halls.casework.services import Person, participant_add, participant_leave
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 
@@ -26,7 +27,7 @@ def participant_join(*, who: Viewer, case: Case, person: Person) -> Participant:
 
     Raises PermissionDenied to all but handler and head; Refusal: `people.role`, `people.name`.
     """
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     if person.role not in party_roles(case):
         raise _no_role(person.role)
     name = named(person.name)
@@ -41,7 +42,7 @@ def representative_join(*, who: Viewer, of: Participant, name: str, special: boo
     `people.represented` where `of` is no party.
     """
     case = of.case
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     if of.represents_id is not None or of.left_at is not None or is_office_role(of.role):
         raise _no_party(of)
     kept = item_of(paper, who)
@@ -61,7 +62,7 @@ def representative_join(*, who: Viewer, of: Participant, name: str, special: boo
 @transaction.atomic
 def participant_release(*, who: Viewer, participant: Participant, reason: str) -> Participant:
     """Let an outsider go, for a reason; who acts for them goes too. Raises PermissionDenied, Refusal (`case.reason`, `people.left`)."""
-    require_charge(participant.case, who)
+    require_work(Work.MANAGE, participant.case, who)
     said = required(reason, most=200)
     held_case(participant.case)
     fresh = Participant.objects.select_related("case").get(pk=participant.pk)

@@ -9,13 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from suizhi.commons.ledger.services import append
+from suizhi.commons.policy import require
 from suizhi.engines.rules import Verdict, load_book
-from suizhi.halls.casework.management.access import PANEL, PRESIDER, held_case, require_head
+from suizhi.halls.casework.access import HEAD, PANEL, PRESIDER
 from suizhi.halls.casework.management.impartial import require_impartial
 from suizhi.halls.casework.management.refusals import overtaken
 from suizhi.halls.casework.management.seats import panel_of, panel_rule, seats_open
 from suizhi.halls.casework.models import Case, Participant
 from suizhi.halls.casework.services.facts import state
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 
@@ -33,7 +35,7 @@ def panel_form(*, who: Viewer, case: Case, presider: User, members: Sequence[Use
     How many may sit is the rule book's to say. Raises PermissionDenied to all but the head; Refusal: `panel.size`, `panel.none`
     where the procedure knows no panel, `case.recused`, `case.overtaken`.
     """
-    require_head(who)
+    require(who, HEAD)
     held = held_case(case)
     before = panel_of(held)
     if sorted(seen) != sorted(one.pk for one in before):
@@ -59,7 +61,7 @@ def seat_give(*, who: Viewer, case: Case, role: str, user: User) -> Participant:
 
     Raises PermissionDenied to all but the head; Refusal `panel.seat`, `case.recused`.
     """
-    require_head(who)
+    require(who, HEAD)
     held = held_case(case)
     if role not in seats_open(held):
         raise _no_seat(role)

@@ -9,12 +9,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from suizhi.commons.ledger.services import append
+from suizhi.commons.policy import require
 from suizhi.commons.procedures.services import assign
 from suizhi.engines.procedures import roles
-from suizhi.halls.casework.access import actor_in, parts_in
-from suizhi.halls.casework.management.access import HANDLER, held_case, is_office_role, require_head
+from suizhi.halls.casework.access import HANDLER, HEAD, actor_in, is_office_role, parts_in
 from suizhi.halls.casework.management.refusals import answered, required
 from suizhi.halls.casework.models import Case, Recusal
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 
@@ -58,7 +59,7 @@ def recusal_decide(*, who: Viewer, recusal: Recusal, grant: bool, reason: str) -
 
     Raises PermissionDenied to all but the head; Refusal: `case.reason`, `.answered`, `recusal.own` where it is about the head.
     """
-    require_head(who)
+    require(who, HEAD)
     said = required(reason)
     case = held_case(recusal.case)
     fresh = Recusal.objects.select_for_update(of=("self",)).select_related("officer").get(pk=recusal.pk)

@@ -11,14 +11,15 @@ from django.utils import timezone
 
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.ledger.services import append
+from suizhi.commons.policy import require
 from suizhi.commons.procedures.actor import Actor
 from suizhi.commons.procedures.models import Deadline, DeadlineChange
 from suizhi.commons.procedures.services import change_accept, change_decline, extend, resume, suspend
-from suizhi.halls.casework.access import actor_in
-from suizhi.halls.casework.management.access import HANDLER, held_case, require_charge, require_head
+from suizhi.halls.casework.access import HANDLER, HEAD, Work, actor_in, require_work
 from suizhi.halls.casework.management.lengthening import preview
 from suizhi.halls.casework.management.refusals import answered, required
 from suizhi.halls.casework.models import Case, ExtensionRequest
+from suizhi.halls.casework.services.holding import held_case
 from suizhi.halls.casework.services.letters import letter_draft
 from suizhi.halls.casework.services.mirroring import mirror
 from suizhi.kernel.errors import Refusal
@@ -45,7 +46,7 @@ def extension_ask(*, who: Viewer, deadline: Deadline, reason: str) -> ExtensionR
     Raises PermissionDenied to all but handler and head; Refusal: `case.reason`, `procedure.no_extension`, `time.asked`.
     """
     case = case_of_deadline(deadline)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     said, found = required(reason), preview(deadline)
     try:
         with transaction.atomic():
@@ -77,7 +78,7 @@ def extension_decide(*, who: Viewer, request: ExtensionRequest, answer: Answer) 
     What the superior authority approves the head enters, with its answer in the file. Raises PermissionDenied to all but the head;
     Refusal: `case.reason`, `.answered`, `time.paper`, `.own` where the head asked, and what the procedure says.
     """
-    require_head(who)
+    require(who, HEAD)
     said = required(answer.note, field="note")
     case = held_case(case_of_deadline(request.deadline))
     fresh = ExtensionRequest.objects.select_for_update(of=("self",)).select_related("deadline__run").get(pk=request.pk)
@@ -98,7 +99,7 @@ def extension_decide(*, who: Viewer, request: ExtensionRequest, answer: Answer) 
 def time_suspend(*, who: Viewer, deadline: Deadline, ground: str, on: date, reason: str) -> Deadline:
     """Let a limit stand still from `on` for a ground that the procedure names for it. Raises PermissionDenied, Refusal."""
     case = case_of_deadline(deadline)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     changed = suspend(deadline=deadline, ground=ground, by=actor_in(case, who), on=on, reason=required(reason))
     mirror(held_case(case))
     return changed
@@ -108,7 +109,7 @@ def time_suspend(*, who: Viewer, deadline: Deadline, ground: str, on: date, reas
 def time_resume(*, who: Viewer, deadline: Deadline, ground: str, on: date) -> Deadline:
     """Let a limit go on from `on`. Raises PermissionDenied, Refusal."""
     case = case_of_deadline(deadline)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     changed = resume(deadline=deadline, ground=ground, by=actor_in(case, who), on=on)
     mirror(held_case(case))
     return changed
@@ -118,7 +119,7 @@ def time_resume(*, who: Viewer, deadline: Deadline, ground: str, on: date) -> De
 def change_answer(*, who: Viewer, change: DeadlineChange, accept: bool, reason: str) -> Deadline:
     """Take the date that a change of law or calendar gives, or keep the old one for a reason. Raises PermissionDenied, Refusal."""
     case = case_of_deadline(change.deadline)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     by = actor_in(case, who)
     changed = change_accept(change=change, by=by) if accept else change_decline(change=change, by=by, reason=reason)
     mirror(held_case(case))

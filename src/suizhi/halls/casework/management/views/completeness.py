@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.management import services
-from suizhi.halls.casework.management.access import require_charge
 from suizhi.halls.casework.management.completing import completeness_of
 from suizhi.halls.casework.management.forms import CompletenessForm
 from suizhi.halls.casework.management.views.doing import case_for, number, sentence
@@ -29,7 +29,7 @@ _PAGE = "casework:case-completeness"
 def completion(request: HttpRequest, pk: int) -> HttpResponse:
     """What the rules find on the request, and what they still have to be told."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     found = completeness_of(case, timezone.localdate())
     form = CompletenessForm(found, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -48,7 +48,7 @@ def completion(request: HttpRequest, pk: int) -> HttpResponse:
 def complete(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once for all that is missing: to the drafted letter."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     try:
         letter = services.completion_ask(who=who, case=case, seq=number(request.POST.get("seq")))
     except Refusal as refusal:

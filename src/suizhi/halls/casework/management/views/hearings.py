@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,15 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.policy import require, viewer
 from suizhi.commons.procedures.selectors import deadlines_between
-from suizhi.halls.casework.access import READ, is_office_side, roles_in
+from suizhi.halls.casework.access import READ, Work, does, is_office_role, is_office_side, require_work, roles_in
 from suizhi.halls.casework.management import services
-from suizhi.halls.casework.management.access import is_office_role
 from suizhi.halls.casework.management.agenda import hearing_of, hearings_of, upcoming
 from suizhi.halls.casework.management.appointments import of_deadline, of_hearing
 from suizhi.halls.casework.management.forms import CameForm, PlanForm
 from suizhi.halls.casework.management.ical import calendar
 from suizhi.halls.casework.management.noticing import notice_of
-from suizhi.halls.casework.management.services.hearing import HOLDERS
 from suizhi.halls.casework.management.views.doing import case_for, number, sentence
 from suizhi.halls.casework.models import Participant
 from suizhi.halls.casework.services import paper_add
@@ -146,14 +143,13 @@ def plan_form(case: Case, data: object = None) -> PlanForm:
 
 def _holds(case: Case, who: Viewer) -> bool:
     known = case.run is not None and notice_of(case.run.definition) is not None
-    return known and case.closed_on is None and bool(HOLDERS & roles_in(case, who))
+    return known and case.closed_on is None and does(Work.HEARINGS, case, who)
 
 
 def _to_hold(who: Viewer, pk: int) -> Hearing:
     """A hearing for who holds hearings in its case."""
     found = hearing_of(who, pk)
-    if not HOLDERS & roles_in(found.case, who):
-        raise PermissionDenied("casework.hearing")
+    require_work(Work.HEARINGS, found.case, who)
     return found
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from suizhi.commons.policy import require, viewer
-from suizhi.halls.casework.management.access import require_charge
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.management.services import invitation_make, invitation_use
 from suizhi.halls.casework.management.views.doing import case_for, sentence
 from suizhi.kernel.errors import Refusal
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def invitation(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
     """Make a code and show it, once, as the sheet that goes out with the papers to be served."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     person = get_object_or_404(case.participants.select_related("case"), pk=participant)
     try:
         made, code = invitation_make(who=who, participant=person)

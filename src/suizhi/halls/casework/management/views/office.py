@@ -12,9 +12,9 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from suizhi.commons.policy import require, viewer
+from suizhi.halls.casework.access import HEAD
 from suizhi.halls.casework.listing import Page, rows
 from suizhi.halls.casework.management import figures
-from suizhi.halls.casework.management.access import HEAD
 from suizhi.halls.casework.numbering import MARKS
 
 if TYPE_CHECKING:

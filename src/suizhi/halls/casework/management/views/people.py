@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from suizhi.commons.accounts.models import User
 from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.policy import require
+from suizhi.halls.casework.access import HEAD, Work, require_work
 from suizhi.halls.casework.management import services
-from suizhi.halls.casework.management.access import HEAD, require_charge
 from suizhi.halls.casework.management.refusals import required
 from suizhi.halls.casework.management.roster import roster
 from suizhi.halls.casework.management.views.doing import case_for, done, number
@@ -101,7 +101,7 @@ def recusal(request: HttpRequest, pk: int, recusal: int) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a further party in."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     joining = Person(request.POST.get("role", ""), request.POST.get("name", ""))
     return done(request, lambda: services.participant_join(who=who, case=case, person=joining), _PAGE, pk, anchor="#parties")
 
@@ -111,7 +111,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def represent(request: HttpRequest, pk: int) -> HttpResponse:
     """Let somebody act for a party, with the power of attorney."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     of = get_object_or_404(case.participants.select_related("case"), pk=number(request.POST.get("of")))
     return done(request, lambda: _represented(request, who, case, of), _PAGE, pk, anchor="#parties")
 
@@ -121,7 +121,7 @@ def represent(request: HttpRequest, pk: int) -> HttpResponse:
 def leave(request: HttpRequest, pk: int, participant: int) -> HttpResponse:
     """Let an outsider go."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     found = get_object_or_404(case.participants.select_related("case"), pk=participant)
     reason = request.POST.get("reason", "")
     return done(request, lambda: services.participant_release(who=who, participant=found, reason=reason), _PAGE, pk, anchor="#parties")

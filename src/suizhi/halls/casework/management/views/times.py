@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.policy import require, viewer
 from suizhi.commons.procedures.models import Deadline, DeadlineChange
-from suizhi.halls.casework.access import READ, visible
+from suizhi.halls.casework.access import HEAD, READ, Work, require_work, visible
 from suizhi.halls.casework.management import services
-from suizhi.halls.casework.management.access import HEAD, require_charge
 from suizhi.halls.casework.management.clocks import changes_waiting, requests_waiting, times_of
 from suizhi.halls.casework.management.services.timing import Answer, case_of_deadline
 from suizhi.halls.casework.management.views.doing import case_for, done
@@ -39,7 +38,7 @@ _PAGE = "casework:case-times"
 def times(request: HttpRequest, pk: int) -> HttpResponse:
     """The limits of a case, and what can be done to each."""
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     return render(request, "casework/management/times.html", {"case": case, "times": times_of(case, who), "today": timezone.localdate()})
 
 
@@ -102,14 +101,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a changed date, or keep the old one."""
     who = viewer(request)
     found = get_object_or_404(DeadlineChange.objects.select_related("deadline__run"), pk=pk, deadline__run__case__in=visible(who))
-    require_charge(case_of_deadline(found.deadline), who)
+    require_work(Work.MANAGE, case_of_deadline(found.deadline), who)
     accept, reason = request.POST.get("answer") == "accept", request.POST.get("reason", "")
     return done(request, lambda: services.change_answer(who=who, change=found, accept=accept, reason=reason), "casework:desk-waiting")
 
 
 def _deadline(request: HttpRequest, pk: int, deadline: int) -> tuple[Viewer, Case, Deadline]:
     who, case = case_for(request, pk)
-    require_charge(case, who)
+    require_work(Work.MANAGE, case, who)
     return who, case, get_object_or_404(Deadline.objects.select_related("run"), pk=deadline, run=case.run)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from suizhi.commons.documents import close_gap, fill, template_of
 from suizhi.commons.ledger.services import append
-from suizhi.halls.casework.letters.access import require_work
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.letters.issues import title_of
 from suizhi.halls.casework.letters.sources import CaseSources
 from suizhi.halls.casework.models import Letter
@@ -31,7 +31,7 @@ LONGEST = 60_000
 @transaction.atomic
 def letter_draft(*, who: Viewer, case: Case, document: str, on: date, reason: str = "") -> Letter:
     """Draft a document of the case's procedure from its template, as of the day. Raises PermissionDenied, Refusal `letter.document`."""
-    require_work(case, who)
+    require_work(Work.LETTERS, case, who)
     return _drafted(case, document, on=on, by=who.actor, reason=reason)
 
 
@@ -53,7 +53,7 @@ def letters_for_step(*, case: Case, step: Step, documents: Iterable[str], by: st
 @transaction.atomic
 def letter_edit(*, who: Viewer, letter: Letter, text: str, version: int) -> Letter:
     """Write the handler's text. Raises PermissionDenied, Refusal (`letter.text`, `.overtaken`, `.state`)."""
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     plain = text.replace("\r\n", "\n").replace("\0", "").strip() + "\n"
     if not plain.strip() or len(plain) > LONGEST:
         raise _bad_text()
@@ -63,7 +63,7 @@ def letter_edit(*, who: Viewer, letter: Letter, text: str, version: int) -> Lett
 @transaction.atomic
 def letter_close_gap(*, who: Viewer, letter: Letter, values: dict[str, str], version: int) -> Letter:
     """Write what was missing into its places. Raises as `letter_edit`."""
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     text = letter.text
     for name, value in values.items():
         text = close_gap(text, name, value.replace("\0", ""))
@@ -75,7 +75,7 @@ def letter_close_gap(*, who: Viewer, letter: Letter, values: dict[str, str], ver
 @transaction.atomic
 def letter_discard(*, who: Viewer, letter: Letter, version: int) -> Letter:
     """Give a draft up. What is issued cannot be discarded. Raises PermissionDenied, Refusal."""
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     found = held(letter, version=version, states={Letter.State.DRAFT, Letter.State.APPROVED})
     found.state = Letter.State.DISCARDED
     changed(found, "state")

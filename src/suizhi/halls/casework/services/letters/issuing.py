@@ -15,7 +15,8 @@ from suizhi.commons.evidence.origin import Origin
 from suizhi.commons.evidence.services import evidence_receive
 from suizhi.commons.evidence.services.receiving import Matter
 from suizhi.commons.ledger.services import append
-from suizhi.halls.casework.letters.access import may_approve, require_work
+from suizhi.halls.casework.access import Work, require_work
+from suizhi.halls.casework.letters.access import may_approve
 from suizhi.halls.casework.letters.printing import sheet_of
 from suizhi.halls.casework.models import Case, Letter
 from suizhi.halls.casework.services.letters.holding import changed, held
@@ -45,7 +46,7 @@ def letter_approve(*, who: Viewer, letter: Letter, version: int) -> Letter:
 @transaction.atomic
 def letter_reopen(*, who: Viewer, letter: Letter, version: int) -> Letter:
     """Take an approval back, so that the text can be changed. Raises PermissionDenied, Refusal."""
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     found = held(letter, version=version, states={Letter.State.APPROVED})
     found.state, found.approved_by, found.approved_at = Letter.State.DRAFT, "", None
     changed(found, "state", "approved_by", "approved_at")
@@ -59,7 +60,7 @@ def letter_issue(*, who: Viewer, letter: Letter, on: date, version: int) -> Lett
     Printing takes a moment, so that it happens before the transaction; the number that it bears is taken in one of its own and given back
     to nobody: a paper that failed to print keeps it for the next try.
     """
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     _not_to_come(on)
     numbered = _number(letter, version)
     sheet, at = sheet_of(numbered, dated=on), timezone.now()

@@ -14,7 +14,7 @@ from django.utils import timezone
 from suizhi.commons.documents import write_pdf
 from suizhi.commons.evidence.services import evidence_derive
 from suizhi.commons.ledger.services import append
-from suizhi.halls.casework.letters.access import require_work
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.letters.printing import sheet_of
 from suizhi.halls.casework.letters.redacting import proposal_of
 from suizhi.halls.casework.models import Letter, Publication
@@ -40,7 +40,7 @@ class Review:
 
 def letter_publish(*, who: Viewer, letter: Letter, review: Review, on: date) -> Publication:
     """Publish a decision as it was reviewed. Raises PermissionDenied, Refusal (`publication.state`, `.secrets`, `.twice`, `documents.*`)."""
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     original = letter.pdf
     if original is None or letter.state not in _OUT or letter.kind not in PUBLISHED_KINDS:
         raise _not_published_kind()
@@ -70,7 +70,7 @@ def letter_publish(*, who: Viewer, letter: Letter, review: Review, on: date) -> 
 @transaction.atomic
 def publication_withdraw(*, who: Viewer, publication: Publication, why: str) -> Publication:
     """Take a publication back, with the reason: a decision was changed or annulled, or something was left uncovered."""
-    require_work(publication.letter.case, who)
+    require_work(Work.LETTERS, publication.letter.case, who)
     if not why.strip():
         raise Refusal(
             "publication.why",

@@ -13,7 +13,7 @@ from suizhi.commons.evidence.origin import Origin
 from suizhi.commons.evidence.services import evidence_receive
 from suizhi.commons.evidence.services.receiving import Matter
 from suizhi.commons.ledger.services import append
-from suizhi.halls.casework.letters.access import require_work
+from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.letters.effects import Effect, effect_of
 from suizhi.halls.casework.letters.recipients import waiting
 from suizhi.halls.casework.models import Delivery, Letter, Participant
@@ -45,7 +45,7 @@ class Service:
 @transaction.atomic
 def letter_send(*, who: Viewer, letter: Letter, to: Participant, service: Service) -> Delivery:
     """Record that an issued letter went out to somebody. Raises PermissionDenied, Refusal (`delivery.state`, `.day`, `.note`)."""
-    require_work(letter.case, who)
+    require_work(Work.LETTERS, letter.case, who)
     _check(letter, to, service)
     made = Delivery.objects.create(
         letter=letter,
@@ -64,7 +64,7 @@ def letter_send(*, who: Viewer, letter: Letter, to: Participant, service: Servic
 
 def delivery_prove(*, who: Viewer, delivery: Delivery, proved_on: date, file: BinaryIO, name: str) -> Delivery:
     """Take the proof of service in and reckon the day of effect by the rule of its way. Raises PermissionDenied, Refusal."""
-    require_work(delivery.letter.case, who)
+    require_work(Work.LETTERS, delivery.letter.case, who)
     if proved_on > timezone.localdate():
         raise _bad_day(proved_on, "还没有到。", "is still to come.")
     effect = effect_of(delivery.method, sent_on=delivery.sent_on, proved_on=proved_on)
@@ -85,7 +85,7 @@ def delivery_prove(*, who: Viewer, delivery: Delivery, proved_on: date, file: Bi
 @transaction.atomic
 def delivery_fail(*, who: Viewer, delivery: Delivery, note: str) -> Delivery:
     """Record that it did not arrive, and why; another way can then be tried. Raises PermissionDenied, Refusal."""
-    require_work(delivery.letter.case, who)
+    require_work(Work.LETTERS, delivery.letter.case, who)
     if not note.strip():
         raise _note_missing("没有送到的原因", "why it did not arrive")
     found = _open(delivery)
