@@ -55,6 +55,12 @@ def test_a_fact_of_its_type_is_taken(name: str, raw: Any, value: Any) -> None:
         ("relief_requested", "赔偿", "rules.fact_type"),
         ("asserted_claims", ["1"], "rules.fact_type"),
         ("detector_score", 1.5, "rules.fact_value"),
+        ("turnover", -0.01, "rules.fact_value"),
+        ("panel_size", -1, "rules.fact_value"),
+        ("respondent", "甲\0厂", "rules.fact_text"),
+        ("prior_violations_on", ["2026-10-12\x1b"], "rules.fact_type"),
+        ("respondent", b"x", "rules.fact_type"),
+        ("relief_requested", {"赔偿"}, "rules.fact_type"),
     ],
 )
 def test_anything_else_is_refused_by_name(name: str, raw: Any, code: str) -> None:

@@ -19,7 +19,10 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?")
 
 
 def read(raw: Any) -> Value:
-    """A literal of a rule file: floats become decimals, texts of the form of a date or moment become one, lists become tuples."""
+    """A literal of a rule file: floats become decimals, texts of the form of a date or moment become one, lists become tuples.
+
+    Raises ValueError for a day that no calendar has, and for what is no value at all (bytes, a set).
+    """
     if isinstance(raw, float):
         return Decimal(str(raw))
     if isinstance(raw, str):
@@ -30,7 +33,9 @@ def read(raw: Any) -> Value:
         return tuple(read(item) for item in raw)
     if isinstance(raw, Mapping):
         return {str(key): read(item) for key, item in raw.items()}
-    return raw
+    if raw is None or isinstance(raw, (int, Decimal, date)):
+        return raw
+    raise ValueError(f"no value of a rule or a case: {type(raw).__name__}")
 
 
 def _read_text(text: str) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -32,7 +33,8 @@ _TAG_OF = {
 class Term:
     """One word: its labels, its types (a result may have several), the type of a list's members, and the bounds of its values.
 
-    `values` is closed (key → Chinese label) and empty where the word is no enum; `examples` is open; `between` bounds a number.
+    `values` is closed (key → Chinese label) and empty where the word is no enum; `examples` is open; `between` bounds a number. Counts, sums and
+    years have no sign: a fact is never less than nothing.
     """
 
     name: str
@@ -102,14 +104,34 @@ def _require(term: Term, value: Value) -> None:
         if tag(member) != _TAG_OF.get(term.of, tag(member)):
             raise _wrong(term, member)
     for one in value if tag(value) == "list" else (value,):
+        if isinstance(one, str) and _CONTROL.search(one):
+            raise _garbled(term, one)
         if term.values and one not in term.values:
             raise _outside(term, one, "、".join(f"{key}（{label}）" if key != label else key for key, label in term.values.items()))
     if term.between and not term.between[0] <= value <= term.between[1]:
         raise _outside(term, value, f"{term.between[0]}–{term.between[1]}")
+    if tag(value) == "number" and value < 0:
+        raise _outside(term, value, "≥ 0")
 
 
 def _whole(value: Value) -> bool:
     return isinstance(value, int) or (isinstance(value, Decimal) and value == value.to_integral_value())
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that no database and no letter takes."""
+
+
+def _garbled(term: Term, text: str) -> Exception:
+    return bad_fact(
+        term.name,
+        text,
+        code="rules.fact_text",
+        zh=f"{term.label}中有控制字符（如 NUL）。",
+        en=f"{term.name} holds a control character such as NUL.",
+        mend_zh="请重新输入这段文字。",
+        mend_en="Type the text again.",
+    )
 
 
 def _finite(value: Value) -> bool:
