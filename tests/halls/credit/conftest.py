@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import Viewer, viewer_of
+from suizhi.halls.casework.enforcement.services import Weighing, amount_propose, sheet_decide, sheet_weigh
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import Opening, Person, case_act, case_assign, case_open
 from suizhi.halls.casework.services.acting import Wanted as Deed
@@ -96,8 +97,18 @@ def penalty(office: Office, firm: Party, *, act: str | None = "恶意商标申�
         ("clerk", "serve", date(2025, 4, 1), ("service_proof",)),
     ]
     for who, event, on, papers in deeds if served else deeds[:-1]:
+        if event == "notify":
+            weighed(office, case, on)
         deed(case, office.see(who), event, on, *papers)
     return case
+
+
+def weighed(office: Office, case: Case, on: date) -> None:
+    """The worksheet of the fine, approved."""
+    facts = {"event_on": case.opened_on, "illegal_gain": 0}
+    sheet = sheet_weigh(who=office.see("clerk"), case=case, weighing=Weighing("mark_bad_faith", case.opened_on, on, facts))
+    amount_propose(who=office.see("clerk"), sheet=sheet, amount=500_000, reason="没有违法所得。")
+    sheet_decide(who=office.see("head"), sheet=sheet, approve=True, opinion="同意。")
 
 
 def deed(case: Case, who: Viewer, event: str, on: date, *papers: str, reason: str = "") -> None:

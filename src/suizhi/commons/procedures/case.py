@@ -9,6 +9,7 @@ from datetime import date, datetime
 from suizhi.commons.procedures import refusals
 from suizhi.commons.procedures.actor import Actor
 from suizhi.commons.procedures.days import aware, day_of, end_of
+from suizhi.commons.procedures.hinders import hindered
 from suizhi.commons.procedures.models import Deadline, Run
 from suizhi.engines.procedures import Definition
 from suizhi.engines.procedures.model import Transition
@@ -41,7 +42,7 @@ class Case:
 
 
 def hindrances(case: Case, found: Judged, *, by: Actor, on: date | datetime, brought: Mapping[str, str]) -> Iterator[Refusal]:
-    """Everything but its conditions that stands against a step: role, time limits, papers."""
+    """Everything but its conditions that stands against a step: role, time limits, papers, what its hall wants done before."""
     move = found.move
     if not by.role_among(move.roles):
         yield refusals.not_yours(move.roles, move.words)
@@ -49,6 +50,7 @@ def hindrances(case: Case, found: Judged, *, by: Actor, on: date | datetime, bro
     missing = case.papers_missing(found, brought)
     if missing:
         yield refusals.papers_missing(case.definition, missing)
+    yield from hindered(case.run, move.event, on)
 
 
 def is_over(deadline: Deadline, on: date | datetime) -> bool:

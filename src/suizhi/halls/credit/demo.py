@@ -14,6 +14,7 @@ from django.db import transaction
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import SYSTEM, Viewer, viewer_of
 from suizhi.engines.clocks import packaged_calendar
+from suizhi.halls.casework.enforcement.services import Weighing, amount_propose, sheet_decide, sheet_weigh
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import Opening, Person, case_act, case_assign, case_open
 from suizhi.halls.casework.services.acting import Wanted as Deed
@@ -42,6 +43,8 @@ _BASIS = "《示例市知识产权信用信息公示办法》第八条"
 _LAW = ("示例市知识产权信用管理办法", "第十二条")
 _RATIOS = {"低": 10, "中": 30, "高": 100}
 """Invented for the demonstration: the law gives no ratios."""
+_FINE = 500_000
+"""Fen."""
 _DRAWN_FROM = 12
 _WITNESS = "示例：当日开奖号码 3 1 4 1 5"
 
@@ -60,8 +63,8 @@ class Story:
 
 _STORIES = (
     Story(520, "恶意注册商标并代理转让案", "恶意商标申请", "较重", public=True, stage="measures"),
-    Story(260, "以虚假材料申请行政确认案", "虚假材料申请行政确认", "一般", public=True, stage="notified"),
-    Story(120, "违反信用承诺案", "信用承诺不实", "较轻", public=True, stage="proposed"),
+    Story(260, "以虚假材料恶意申请商标注册案", "虚假材料申请行政确认", "一般", public=True, stage="notified"),
+    Story(120, "违反信用承诺恶意申请商标注册案", "信用承诺不实", "较轻", public=True, stage="proposed"),
     Story(80, "恶意注册商标案", "恶意商标申请", "一般", public=False, stage="proposed"),
 )
 """Oldest first, so that the numbers follow the days. The second is about the firm that the demonstration holder acts for."""
@@ -130,11 +133,21 @@ def _penalty(people: _People, story: Story, firm: int, today: date) -> Case:
     case = case_open(who=people.see("clerk"), opening=opening, on=received)
     case_assign(who=people.see("clerk"), case=case, handler=people.clerk)
     for after, role, event, papers in _COURSE:
+        if event == "notify":
+            _weigh(people, case, received, _working(received + timedelta(days=after)))
         assert case.run is not None
         case.run.refresh_from_db()
         on = _working(received + timedelta(days=after))
         case_act(who=people.see(role), case=case, wanted=Deed(event, on, case.run.seq, documents=_papers(papers)))
     return case
+
+
+def _weigh(people: _People, case: Case, acted: date, on: date) -> None:
+    """The worksheet of the fine, approved by the head: nothing is notified without it."""
+    facts = {"event_on": acted, "illegal_gain": 0}
+    sheet = sheet_weigh(who=people.see("clerk"), case=case, weighing=Weighing("mark_bad_faith", acted, on, facts))
+    amount_propose(who=people.see("clerk"), sheet=sheet, amount=_FINE, reason="没有违法所得，申请已经撤回。（示例）")
+    sheet_decide(who=people.see("head"), sheet=sheet, approve=True, opinion="同意。（示例）")
 
 
 def _credit(people: _People, story: Story, case: Case, firm: int, today: date) -> None:

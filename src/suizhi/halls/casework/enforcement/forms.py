@@ -22,7 +22,7 @@ from suizhi.halls.casework.models import Clue
 _YES_NO = [("", "—"), ("true", _("是")), ("false", _("否"))]
 SHEET_FACTS = (
     "turnover", "illegal_gain", "serious", "knew", "legal_source", "supplier_named", "public_interest_harmed", "alleged_act",
-    "rectification_overdue", "mark_similarity", "goods_similarity", "mark_used_for",
+    "rectification_overdue", "mark_similarity", "goods_similarity", "mark_used_for", "adverse_effect", "agency_recorded", "goods_value",
 )  # fmt: skip
 """The facts that the rules of discretion ask; which of them a conduct needs its worksheet says."""
 FILE_FACTS = ("case_kind", "party_kind", "confiscated_value", "crime_suspected")
@@ -210,12 +210,12 @@ class SheetForm(forms.Form):
         return [forms.DateField().clean(line).isoformat() for line in lines] or None
 
     def facts_stated(self) -> dict[str, Any]:
-        """The facts that were filled in; the current violation is the conduct's day."""
+        """The facts that were filled in; what the rules ask by other names of the two days is said once."""
         sent = self.cleaned_data
         stated = {fact: sent[f"fact-{fact}"] for fact in SHEET_FACTS if sent.get(f"fact-{fact}") not in (None, "")}
         if sent["priors"] is not None:
             stated["prior_violations_on"] = sent["priors"]
-        return {**stated, "current_violation_on": sent["conduct_on"]}
+        return {**stated, "current_violation_on": sent["conduct_on"], "event_on": sent["conduct_on"], "as_of": sent["decided_on"]}
 
     def claims(self) -> list[Claim]:
         """The factors that have a proof."""
