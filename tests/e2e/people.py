@@ -73,6 +73,17 @@ class Office:
         expect(page.locator("main")).to_contain_text("已办")
         return page
 
+    def let_in(self, clerk: str, name: str, party: str) -> None:
+        """The clerk prints a code for a party; who has it comes in."""
+        page = self.at(clerk, f"{self.case}/people")
+        page.locator("summary", has_text=f"变更 {party}").click()
+        page.get_by_role("button", name="出具登录码").locator("visible=true").click()
+        code = page.locator("[data-code]").inner_text()
+        page = self.at(name, "/cases/join")
+        page.fill("[name=code]", code)
+        page.get_by_role("button", name="进入案件").click()
+        expect(page.locator("main h1").first).not_to_have_text("输入登录码")
+
     def due(self, name: str, what: str, *words: str) -> None:
         """Somebody reads, beside a limit of the case, a day, a state, how it was reckoned."""
         rows = self.at(name).locator("section[aria-labelledby=deadlines] tr")

@@ -61,14 +61,8 @@ def _filed(office: Office) -> None:
     for name in ("clerk-three", "clerk"):
         head.get_by_role("checkbox", name=name, exact=True).check()
     head.get_by_role("button", name="组成").click()
-    clerk = office.at("clerk", f"{office.case}/people")
-    clerk.locator("summary", has_text="变更 珠湾五金（示例）厂").click()
-    clerk.get_by_role("button", name="出具登录码").locator("visible=true").click()
-    code = clerk.locator("[data-code]").inner_text()
-    respondent = office.at("respondent", "/cases/join")
-    respondent.fill("[name=code]", code)
-    respondent.get_by_role("button", name="进入案件").click()
-    expect(respondent.locator("main .badge").first).to_have_text("已立案")
+    office.let_in("clerk", "respondent", "珠湾五金（示例）厂")
+    expect(office.at("respondent").locator("main .badge").first).to_have_text("已立案")
 
 
 def _answered(office: Office) -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from suizhi.commons.accounts.models import User
 from suizhi.commons.evidence.origin import Origin
@@ -111,3 +112,27 @@ def test_a_suit_already_filed_is_refused_and_the_parties_go_on_in_court(case: Ca
     referral_decide(who=who, referral=referral, approve=True, on=date(2026, 9, 24))
     case.refresh_from_db()
     assert referral.state == Referral.State.APPROVED
+
+
+def test_who_brought_the_matter_is_told_what_came_of_it_and_the_other_side_is_not(
+    case: Case, clerk: User, requester: User, respondent: User
+) -> None:
+    who = viewer_of(clerk)
+    case_assign(who=who, case=case, handler=clerk)
+    new = NewReferral("court", "广州知识产权法院", "当事人已起诉", ("told", "parties", "evidence"))
+    referral = referral_prepare(who=who, case=case, new=new)
+    referral_decide(who=who, referral=referral, approve=True, on=date(2026, 9, 24))
+    assert not _told(case, requester), "what has not gone out is the office's own"
+    referral_send(who=who, referral=referral, receipt="丁签收")
+    referral_answer(who=who, referral=referral, reply=Reply("accepted", "已立案审理", date(2026, 9, 24)))
+    assert "已立案审理" in _told(case, requester)
+    assert "已立案审理" in _told(case, clerk)
+    assert not _told(case, respondent)
+
+
+def _told(case: Case, user: User) -> str:
+    """What somebody's page of the case says of referrals."""
+    client = Client()
+    client.force_login(user)
+    page = client.get(case.get_absolute_url()).content.decode()
+    return page.partition('id="referrals"')[2].partition("</section>")[0]

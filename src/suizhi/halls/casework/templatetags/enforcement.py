@@ -8,13 +8,16 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.languages import is_english
+from suizhi.commons.policy import viewer
 from suizhi.engines.discretion import Effect
 from suizhi.engines.discretion.conducts import conducts
 from suizhi.engines.discretion.money import in_words
 from suizhi.halls.casework.models import AidRequest, Measure, Referral, Sheet
+from suizhi.halls.casework.referral.selectors import referrals_told
 
 if TYPE_CHECKING:
     from suizhi.engines.rules import Finding
+    from suizhi.halls.casework.models import Case
 
 register = template.Library()
 
@@ -35,6 +38,12 @@ _TONES: dict[str, str] = {
     Referral.State.ANSWERED: "b-ok",
     AidRequest.State.DONE: "b-ok",
 }
+
+
+@register.inclusion_tag("casework/referral/card.html", takes_context=True)
+def referrals_card(context: dict[str, Any], case: Case) -> dict[str, Any]:
+    """Where a case was sent on to and what came back, for who may know it."""
+    return {"referrals": referrals_told(case, viewer(context["request"]))}
 
 
 @register.filter
