@@ -21,9 +21,7 @@ PAPER: FilePayload = {"name": "材料.pdf", "mimeType": "application/pdf", "buff
 def log_in(page: Page, url: str, name: str) -> None:
     """Log somebody in by the form."""
     page.goto(f"{url}/account/login/")
-    page.fill("input[name=login]", name)
-    page.fill("input[name=password]", PASSWORD)
-    page.click("main button[type=submit]")
+    _say_who(page, name)
     page.wait_for_url(f"{url}/mine")
 
 
@@ -36,7 +34,7 @@ class Office:
     """The portal, the one case that its people have in hand, and the clock that the test moves. Who is in `phones` has a small screen."""
 
     def __init__(self, url: str, open_page: OpenPage, clock: Any, phones: tuple[str, ...] = ()) -> None:
-        self._url, self._open, self._clock, self._phones = url, open_page, clock, phones
+        self.url, self._open, self._clock, self._phones = url, open_page, clock, phones
         self._pages: dict[str, Page] = {}
 
     @property
@@ -52,11 +50,11 @@ class Office:
         """Somebody at an address, logged in; the case's own where none is said."""
         if name not in self._pages:
             self._pages[name] = self._open(width=390 if name in self._phones else 1440)
-        page, address = self._pages[name], f"{self._url}{path or self.case}"
+        page, address = self._pages[name], f"{self.url}{path or self.case}"
         page.goto(address)
         if "/account/login/" in page.url:
-            log_in(page, self._url, name)
-            page.goto(address)
+            _say_who(page, name)
+            page.wait_for_url(address)
         return page
 
     def act(self, name: str, event: str, reason: str = "", **facts: str) -> Page:
@@ -84,12 +82,19 @@ class Office:
         page.get_by_role("button", name="进入案件").click()
         expect(page.locator("main h1").first).not_to_have_text("输入登录码")
 
-    def due(self, name: str, what: str, *words: str) -> None:
-        """Somebody reads, beside a limit of the case, a day, a state, how it was reckoned."""
+    def due(self, name: str, limits: dict[str, tuple[str, ...]]) -> None:
+        """Somebody reads, beside limits of the case, a day, a state, how it was reckoned."""
         rows = self.at(name).locator("section[aria-labelledby=deadlines] tr")
-        row = rows.filter(has_text=re.compile(rf"^\s*{re.escape(what)}\s*怎么算出来的"))
-        for one in words:
-            expect(row).to_contain_text(one)
+        for what, words in limits.items():
+            row = rows.filter(has_text=re.compile(rf"^\s*{re.escape(what)}\s*怎么算出来的"))
+            for one in words:
+                expect(row).to_contain_text(one)
+
+
+def _say_who(page: Page, name: str) -> None:
+    page.fill("input[name=login]", name)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
 
 
 def put(page: Page, name: str, value: str) -> None:

@@ -57,7 +57,7 @@ def _asked(office: Office) -> None:
     _tell(page, NOT_YET)
     page.locator(WAY).get_by_role("button").click()
     expect(page.locator("main")).to_contain_text("已收到")
-    office.due("requester", "立案决定", "2026-09-20")
+    office.due("requester", {"立案决定": ("2026-09-20",)})
 
 
 def _sued(office: Office) -> None:
@@ -76,7 +76,7 @@ def _refused(office: Office) -> None:
     office.on("2026-09-17")
     office.at("clerk").get_by_role("button", name="由我承办").click()
     office.act("clerk", "refuse", reason="请求人已就同一专利侵权纠纷向人民法院起诉，不符合立案条件。")
-    office.due("requester", "立案决定", "按时")
+    office.due("requester", {"立案决定": ("按时",)})
     expect(office.at("requester").locator("main .badge").first).to_have_text("不予立案")
     expect(office.at("requester").locator("main")).to_contain_text("已就同一专利侵权纠纷向人民法院起诉")
 

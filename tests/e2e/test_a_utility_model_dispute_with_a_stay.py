@@ -46,7 +46,7 @@ def _asked(office: Office) -> None:
     page.get_by_role("button", name="看有哪几条路").click()
     page.locator("section", has=page.get_by_role("heading", name="专利侵权行政裁决")).get_by_role("button").first.click()
     expect(page.locator("main")).to_contain_text("已收到")
-    office.due("requester", "立案决定", "2026-07-03")
+    office.due("requester", {"立案决定": ("2026-07-03",)})
 
 
 def _filed(office: Office) -> None:
@@ -54,7 +54,7 @@ def _filed(office: Office) -> None:
     office.on("2026-06-30")
     office.at("clerk").get_by_role("button", name="由我承办").click()
     office.act("clerk", "file", panel_size="3")
-    office.due("requester", "结案", "2026-09-30")
+    office.due("requester", {"结案": ("2026-09-30",)})
     head = office.at("head", f"{office.case}/people")
     head.locator("summary", has_text="组成合议组").click()
     head.select_option("[name=presider]", label="clerk-two")
@@ -69,20 +69,20 @@ def _answered(office: Office) -> None:
     """Served on a Friday: the fifteenth day is a Saturday, so the answer may come until Monday."""
     office.on("2026-07-03")
     office.act("clerk", "serve", respondent_domicile_cn="true")
-    office.due("respondent", "答辩", "2026-07-20")
+    office.due("respondent", {"答辩": ("2026-07-20",)})
     office.on("2026-07-08")
     office.act("respondent", "answer")
-    office.due("respondent", "答辩", "按时")
+    office.due("respondent", {"答辩": ("按时",)})
 
 
 def _stayed(office: Office) -> None:
     """The clock of the decision stands still for 41 days, which are put on at its end."""
     office.on("2026-07-10")
     office.act("clerk", "stay", reason="被请求人请求宣告专利权无效，国家知识产权局已受理。")
-    office.due("respondent", "结案", "中止", "2026-07-10")
+    office.due("respondent", {"结案": ("中止", "2026-07-10")})
     office.on("2026-08-20")
     office.act("clerk", "resume")
-    office.due("requester", "结案", "2026-11-10", "41")
+    office.due("requester", {"结案": ("2026-11-10", "41")})
 
 
 def _decided(office: Office) -> None:
@@ -93,5 +93,4 @@ def _decided(office: Office) -> None:
     office.on("2026-09-15")
     office.act("clerk", "serve_decision")
     for name in ("requester", "respondent"):
-        office.due(name, "结案", "2026-11-10")
-        office.due(name, "起诉", "2026-09-30")
+        office.due(name, {"结案": ("2026-11-10",), "起诉": ("2026-09-30",)})
