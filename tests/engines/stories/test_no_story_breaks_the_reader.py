@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,12 +12,13 @@ from suizhi.bench.intake import STORIES
 from suizhi.engines.clocks import packaged_calendar
 from suizhi.engines.rules import load_book, packaged_vocabulary
 from suizhi.engines.stories import intake, lexicon
+from suizhi.engines.stories.evaluation import stories
 from suizhi.engines.stories.text import LONGEST_STORY, open_story
 from suizhi.engines.triage import packaged_routes
 from suizhi.kernel.errors import Refusal
 
 TODAY = date(2026, 11, 22)
-PIECES = [piece for entry in yaml.safe_load(STORIES.read_text(encoding="utf-8"))["stories"] for piece in entry["story"].split("。")]
+PIECES = [piece for entry in stories(STORIES)[1] for piece in entry["story"].split("。")]
 
 
 @settings(max_examples=60, deadline=None)

@@ -167,3 +167,37 @@ def test_a_right_named_in_passing_makes_no_matter(story: str) -> None:
     assert not found.proposals
     assert found.elsewhere is not None
     assert found.elsewhere.turn
+
+
+@pytest.mark.parametrize(
+    ("story", "ip"),
+    [
+        ("我画的插画被做进了展厅的大屏。", True),
+        ("新买的洗衣机被放到门口就走了。", False),  # the same words, and nothing of one's own
+        ("我们“阿婆”是注册过的，对面冒出一家“阿婆记”。", True),
+        ("楼下冒出一家烧烤店，天天吵。", False),
+    ],
+)
+def test_everyday_words_are_a_taking_only_beside_something_of_ones_own(story: str, ip: bool) -> None:
+    assert read(story, TODAY).ip is ip
+
+
+@pytest.mark.parametrize(
+    ("said", "wishes"),
+    [
+        ("想请人民调解委员会帮忙调一调。", ("people_mediation",)),
+        ("希望平台把链接下架。", ("platform_notice",)),
+        ("我们不想调解。", ()),
+        ("他们找过调解员。", ()),
+        ("合同里没写调解。", ()),
+    ],
+)
+def test_a_way_that_is_asked_for_is_heard_and_a_no_too(said: str, wishes: tuple[str, ...]) -> None:
+    assert read(LEAD + said, TODAY).wishes == wishes
+
+
+def test_everyday_words_choose_the_topic_and_speak_against_nothing() -> None:
+    found = read("人行道上被电驴带倒，手腕骨折。", TODAY)
+    assert found.elsewhere is not None
+    assert found.elsewhere.topic == "traffic"
+    assert read(LEAD + "骑手在路口、人行道、马路上开车。", TODAY).ip is True

@@ -207,3 +207,15 @@ def test_every_route_can_be_brought_up_by_its_name() -> None:
     shown = route({"city": "广州"}, load_book(), packaged_calendar(), TODAY, also=everything)
     assert {one.name for one in shown.routes} == set(everything)
     assert all(one.as_dict()["title_en"] for one in shown.routes)
+
+
+def test_what_is_asked_for_stands_first_unless_it_is_refused() -> None:
+    facts = {"case_kind": "专利侵权", "ip_right": "发明", "suit_filed": False}
+
+    def names(facts: dict[str, Any], *first: str) -> list[str]:
+        return [one.name for one in route(facts, load_book(), packaged_calendar(), TODAY, first=first).routes]
+
+    assert names(facts)[0] == "patent_adjudication"
+    assert names(facts, "people_mediation")[0] == "people_mediation"
+    sued = facts | {"suit_filed": True}
+    assert names(sued, "patent_adjudication") == names(sued)

@@ -56,9 +56,11 @@ class Signs:
 
 
 def signs(story: Story, rights: tuple[Span, ...], legal: tuple[Span, ...]) -> Signs:
-    """The signs in a story, without takings of another kind of thing (an identity card, a signature)."""
-    takings = [span for span in spans_of(story, "taking", "taking") if not _of_another_kind(story, span)]
+    """The signs in a story, without takings of another kind of thing (an identity card, a signature). What others do in everyday words is a taking
+    only beside something of the citizen's own, or a legal word."""
     matters, own, held = (tuple(spans_of(story, "taking", key)) for key in ("matters", "own", "held"))
+    said = [*spans_of(story, "taking", "taking"), *(spans_of(story, "taking", "using") if own or held or legal else ())]
+    takings = sorted({span for span in said if not _of_another_kind(story, span)}, key=lambda span: span.start)
     return Signs(tuple(takings), matters, rights, own, held, legal)
 
 
@@ -72,17 +74,35 @@ def _of_another_kind(story: Story, span: Span) -> bool:
     return bool(pattern("taking", "not_of_ours").search(story.sentence_text(span.start)))
 
 
-def is_ip(found: Signs, elsewhere: Elsewhere | None) -> bool:
+def is_ip(found: Signs, against: int) -> bool:
     """Whether what speaks for it outweighs the topics that it may belong to instead."""
-    against = len(elsewhere.spans) if elsewhere else 0
     return found.weight > against
 
 
-def other_topic(story: Story) -> Elsewhere | None:
-    """The topic with the most words of its own in the story; of equals the one of the later list."""
-    found = [(name, _spans(story, compiled)) for name, compiled in _topics().items()]
-    name, spans = max(found, key=lambda pair: len(pair[1]))
-    return _elsewhere(name, spans) if spans else None
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """The words of a topic in a story: those that speak against a matter of intellectual property, and everyday ones that only point to it."""
+
+    name: str
+    own: tuple[Span, ...]
+    everyday: tuple[Span, ...]
+
+    @property
+    def weight(self) -> int:
+        return _OWN_WORD * len(self.own) + len(self.everyday)
+
+
+_OWN_WORD = 2
+"""A word of the topic's own weighs as much as two everyday ones."""
+
+
+def other_topic(story: Story) -> tuple[Elsewhere | None, int]:
+    """The topic whose words weigh most, of equals the one of the later list; and how much speaks against a matter of intellectual property."""
+    topics = [_Topic(name, _spans(story, own), _spans(story, everyday)) for name, (own, everyday) in _topics().items()]
+    chosen = max(topics, key=lambda topic: topic.weight)
+    against = max(len(topic.own) for topic in topics)
+    spans = tuple(sorted({*chosen.own, *chosen.everyday}, key=lambda span: span.start))
+    return (_elsewhere(chosen.name, spans) if chosen.weight else None), against
 
 
 def nowhere(story: Story) -> Elsewhere:
@@ -97,8 +117,9 @@ def _spans(story: Story, compiled: re.Pattern[str]) -> tuple[Span, ...]:
 
 
 @cache
-def _topics() -> dict[str, re.Pattern[str]]:
-    return {name: any_of(entry["say"], name="elsewhere", key=name) for name, entry in file("elsewhere")["topics"].items()}
+def _topics() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    topics = file("elsewhere")["topics"].items()
+    return {name: (any_of(one["say"], name="elsewhere", key=name), any_of(one["also"], name="elsewhere", key=name)) for name, one in topics}
 
 
 def _elsewhere(name: str, spans: tuple[Span, ...]) -> Elsewhere:

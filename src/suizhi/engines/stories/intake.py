@@ -57,11 +57,11 @@ def routed(reading: Reading, facts: Mapping[str, Any], today: date, book: RuleBo
     `facts` are those of the story, or those with what a person has confirmed and the register knows.
     """
     asked = [name for name, _ in reading.services]
-    found = route(facts, book, calendar, today, also=asked)
+    found = route(facts, book, calendar, today, also=asked, first=reading.wishes)
     if "case_kind" in facts or not reading.supposed or _leads(found, asked):
         return found, ""
     supposing = reading.supposed[0]
-    return route({**facts, "case_kind": supposing}, book, calendar, today, also=asked), supposing
+    return route({**facts, "case_kind": supposing}, book, calendar, today, also=asked, first=reading.wishes), supposing
 
 
 def _leads(found: Triage, asked: list[str]) -> bool:

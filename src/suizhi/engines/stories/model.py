@@ -89,7 +89,8 @@ class Elsewhere:
 class Reading:
     """A story read: `ip` says whether it is a matter of intellectual property, `why` by which words.
 
-    `supposed` are the kinds of case that a thing taken may be where no right is named; `services` are the routes that the story asks for by name.
+    `supposed` are the kinds of case that a thing taken may be where no right is named; `services` are the routes that the story names,
+    `wishes` those by which it asks to go.
     """
 
     ip: bool
@@ -99,6 +100,7 @@ class Reading:
     elsewhere: Elsewhere | None = None
     supposed: tuple[str, ...] = ()
     services: tuple[tuple[str, Span], ...] = ()
+    wishes: tuple[str, ...] = ()
 
     @property
     def facts(self) -> Mapping[str, Value]:

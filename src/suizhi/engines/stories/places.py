@@ -15,7 +15,7 @@ HOME = "广州"
 """The city whose offices this installation serves; another city names its own."""
 
 _THEIRS = re.compile(
-    r"^(?:市|区|县|镇|的|那边|这边|本地|\s|[\u4e00-\u9fff]{0,3}?(?:有)?){0,3}(?:一家|一个|有家|有个|某)[^，。；！？]{0,8}(?:厂|店|档口|公司|作坊|卖家|商家)"
+    r"^(?:市|区|县|镇|的|那边|这边|本地|\s|[\u4e00-\u9fff]{0,3}?(?:有)?){0,3}(?:(?:一家|一个|有家|有个|某)[^，。；！？]{0,8}(?:厂|店|档口|公司|作坊|卖家|商家)|的(?:厂家|工厂|厂子?|公司|商家|卖家|同行|作坊))"
 )
 _FACTORY = re.compile(r"(?:a|the) (?:factory|stall|shop|company|seller|firm)[^.]{0,12}$")
 _LIES_IN = re.compile(r"(?:他|他们|对方|被告|厂家|卖家|店家)(?:们)?(?:就)?(?:是|在|人在)[^，。；！？]{0,4}$")

@@ -9,7 +9,7 @@ from suizhi.engines.rules.vocabulary import packaged_vocabulary
 from suizhi.engines.stories import amounts, dates, parties, places, rights
 from suizhi.engines.stories.cues import spans_of, stated
 from suizhi.engines.stories.gate import claimed, is_ip, nowhere, other_topic, signs
-from suizhi.engines.stories.lexicon import any_of, file
+from suizhi.engines.stories.lexicon import any_of, file, pattern
 from suizhi.engines.stories.model import Detail, Proposal, Reading, Span
 from suizhi.engines.stories.numbers import numbers
 from suizhi.engines.stories.text import Story, open_story
@@ -32,8 +32,8 @@ def read(story: str, today: date) -> Reading:
     patents = rights.patents(opened)
     legal = (*(one.span for one in mentions if one.tier == 1), *patents)
     found = signs(opened, (*(one.span for one in mentions), *patents), claimed(opened, legal))
-    elsewhere = other_topic(opened)
-    if not is_ip(found, elsewhere):
+    elsewhere, against = other_topic(opened)
+    if not is_ip(found, against):
         return Reading(False, found.spans, elsewhere=elsewhere or nowhere(opened))
     proposals, details = _proposed(opened, mentions, found.takings, today)
     return Reading(
@@ -43,6 +43,7 @@ def read(story: str, today: date) -> Reading:
         details=details,
         supposed=_supposed(opened, {one.fact: one.value for one in proposals}),
         services=tuple(_services(opened)),
+        wishes=tuple(_wishes(opened)),
     )
 
 
@@ -101,3 +102,11 @@ def _services(story: Story) -> Iterable[tuple[str, Span]]:
         found = any_of(entry["say"], name="words", key=f"services.{entry['route']}").search(story.folded)
         if found:
             yield entry["route"], story.span(found.start(), found.end())
+
+
+def _wishes(story: Story) -> Iterable[str]:
+    """The ways that the citizen asks to go by, where no negation stands before the words."""
+    for entry in file("words")["services"]:
+        wished = any_of(entry["wish"], name="words", key=f"services.{entry['route']}").finditer(story.folded) if "wish" in entry else ()
+        if any(not pattern("words", "negation").search(story.before(match.start())) for match in wished):
+            yield entry["route"]

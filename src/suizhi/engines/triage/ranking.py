@@ -1,8 +1,9 @@
-"""Which route first, and why: what is refused behind, then what gives nothing of what is wanted, then the order of the city's routes; advice last."""
+"""Which route first, and why: what is refused behind, what the citizen asks to go by in front, then what gives nothing of what is wanted behind, then the
+order of the city's routes; advice last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from suizhi.engines.rules import periods_of
 from suizhi.engines.triage.case import Case
@@ -20,12 +21,16 @@ _STATES = {
 }
 
 
-def ranked(routes: Sequence[Judged]) -> list[Judged]:
-    """The best first. What waits for a fact is not behind what does not: the fact may be stated in a minute."""
+def ranked(routes: Sequence[Judged], first: Collection[str] = ()) -> list[Judged]:
+    """The best first, before them those of the names in `first` that are not refused. What waits for a fact is not behind what does not: the fact
+    may be stated in a minute."""
     return sorted(
-        routes,
-        key=lambda one: (one.definition.advice, one.state is State.REFUSED, _useless(one), one.definition.order, one.definition.name),
+        routes, key=lambda one: (_rank(one), one.definition.name not in first, _useless(one), one.definition.order, one.definition.name)
     )
+
+
+def _rank(one: Judged) -> tuple[bool, bool]:
+    return one.definition.advice, one.state is State.REFUSED
 
 
 def criteria(judged: Judged, case: Case) -> list[dict[str, str]]:

@@ -106,28 +106,29 @@ def route(
     today: date,
     *,
     also: Collection[str] = (),
+    first: Collection[str] = (),
     definitions: Sequence[Definition] | None = None,
 ) -> Triage:
     """The triage of a case.
 
     `facts` are words of the vocabulary (docs/facts.md), raw or typed; what is not stated is unknown. `variants` in them is a mapping of names to
     facts that differ, each of which is routed. `today` is the day of the law where no fact names one. `also` names routes to show
-    although no fact brings them up: those that a citizen asked for. Raises Refusal for a fact that is
+    although no fact brings them up: those that a citizen names; `first` those by which the citizen asks to go. Raises Refusal for a fact that is
     unknown, of another type or outside its values.
     """
     chosen = packaged_routes() if definitions is None else definitions
     found = [
         one
         for name, part in split(facts).items()
-        for one in _routes(name, Case(book.vocabulary.read_facts(part), book, calendar, today), chosen, also)
+        for one in _routes(name, Case(book.vocabulary.read_facts(part), book, calendar, today), chosen, also, first)
     ]
     needed = {question.question: question for one in reversed(found) for question in reversed(one.open)}
     return Triage(tuple(found), tuple(reversed(needed.values())), _questions(found, book.vocabulary, facts))
 
 
-def _routes(variant: str, case: Case, definitions: Sequence[Definition], also: Collection[str]) -> list[Route]:
+def _routes(variant: str, case: Case, definitions: Sequence[Definition], also: Collection[str], first: Collection[str]) -> list[Route]:
     judged = [judge(one, case) for one in definitions if one.name in also or considered(one, case)]
-    return [_shown(one, case, variant) for one in ranked(judged)]
+    return [_shown(one, case, variant) for one in ranked(judged, first)]
 
 
 def _shown(judged: Judged, case: Case, variant: str) -> Route:
