@@ -39,6 +39,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "credit.read": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "credit.work": frozenset({AccountRole.CLERK}),
     "credit.direct": frozenset({AccountRole.SUPERVISOR}),
+    "personal.answer": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "ledger.read": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "accounts.manage": frozenset({AccountRole.ADMINISTRATOR}),
 }

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "suizhi.commons.jobs",
     "suizhi.commons.procedures",
     "suizhi.commons.evidence",
+    "suizhi.commons.personal",
     "suizhi.halls.register",
     "suizhi.halls.search",
     "suizhi.halls.casework",

@@ -44,6 +44,9 @@ READ: dict[str, str] = {
     "search:syntax": PUBLIC,
     "web:mine": ACCOUNT,
     "web:tokens": ACCOUNT,
+    "web:data": ACCOUNT,
+    "web:data-copy": ACCOUNT,
+    "web:erasures": "personal.answer",
     "register:import-definitions": "register.imports.read",
     "register:import-definition": "register.imports.read",
     "casework:mine": ACCOUNT,
@@ -110,6 +113,8 @@ READ: dict[str, str] = {
 }
 WRITE: dict[str, str] = {
     "web:preferences": PUBLIC,
+    "web:data-erase": ACCOUNT,
+    "web:erasure-answer": "personal.answer",
     "register:judge": "register.judge",
     "register:import-commit": "register.import",
     "search:keep": ACCOUNT,

@@ -10,3 +10,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "账户"
+
+    def ready(self) -> None:
+        """Say what an account holds of its person."""
+        from suizhi.commons.accounts import personal
+
+        assert personal

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
+
+from suizhi.commons.procedures.plug import clockwork
+from suizhi.engines.clocks import Period, Unit
+from suizhi.engines.clocks.arithmetic import corresponding, months_of
+
+FOREVER = "永久"
 
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """A term in words, or the clock of the rule that sets it; `rule` is what it rests on."""
+    """The term on a day, None for ever. `rule` is what it rests on; `by_rule` that it is the rule's own and no proposal of the office."""
 
-    term: str
-    clock: str
+    period: Period | None
     rule: str
+    by_rule: bool
 
     @property
-    def proposed(self) -> bool:
-        """Whether the term is the office's proposal, which the archive authority has to approve, and no rule's."""
-        return not self.clock
+    def term(self) -> str:
+        """In words: 30年."""
+        return self.period.zh if self.period else FOREVER
+
+    def until(self, closed: date) -> date | None:
+        """The last day on which a file closed on `closed` has to be kept; None where that is for ever."""
+        return corresponding(closed, months_of(self.period))[0] if self.period else None
+
+    def closed_long_enough(self, on: date) -> date | None:
+        """The last closing day whose files need not be kept on `on` any more; None where all have to be."""
+        if self.period is None:
+            return None
+        closed = corresponding(on, -months_of(self.period))[0]
+        while self.until(closed) >= on:  # type: ignore[operator]
+            closed -= timedelta(days=1)
+        return closed
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
-    held: dict[str, dict[str, str]] = yaml.safe_load((files("suizhi.data") / "documents" / "retention.yaml").read_text(encoding="utf-8"))
+def _table() -> dict[str, dict[str, Any]]:
+    held: dict[str, dict[str, Any]] = yaml.safe_load((files("suizhi.data") / "documents" / "retention.yaml").read_text(encoding="utf-8"))
     return held
 
 
-def retention_of(procedure: str) -> Retention:
-    """The term for the files of a procedure."""
+def retention_of(procedure: str, on: date) -> Retention:
+    """The term for the files of a procedure, in the version of the day."""
     held = _table().get(procedure, _table()["default"])
-    return Retention(held.get("term", ""), held.get("clock", ""), held["rule"])
+    if "clock" in held:
+        return Retention(clockwork().period(held["clock"], on), held["rule"], by_rule=True)
+    years = held["years"]
+    return Retention(Period(years, Unit.YEAR) if years else None, held["rule"], by_rule=False)

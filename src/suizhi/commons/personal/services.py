@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
+from suizhi.commons.accounts.models import User
+from suizhi.commons.ledger.models import Entry
 from suizhi.commons.ledger.services import append
 from suizhi.commons.personal.fields import BlindIndexField, EncryptedTextField, sealed_fields
 from suizhi.commons.personal.keys import keyring
@@ -16,6 +19,7 @@ from suizhi.commons.policy import Viewer
 from suizhi.kernel.errors import Refusal
 
 BATCH = 200
+REVEALED = "personal.revealed"
 
 
 def personal_reveal(*, row: models.Model, fields: Iterable[str], subject: str, purpose: str, who: Viewer) -> dict[str, str]:
@@ -35,8 +39,20 @@ def personal_reveal(*, row: models.Model, fields: Iterable[str], subject: str, p
         )
     names = sorted(fields)
     payload = {"of": row._meta.label, "fields": names, "purpose": purpose}
-    append(actor=who.actor, verb="personal.revealed", subject=subject, payload=payload)
+    append(actor=who.actor, verb=REVEALED, subject=subject, payload=payload)
     return {name: getattr(row, name) or "" for name in names}
+
+
+def reveals_of(subject: str) -> list[Entry]:
+    """Every look at the sealed fields of a subject, newest first: whose data it is may know them."""
+    return list(Entry.objects.filter(subject=subject, verb=REVEALED).order_by("-seq"))
+
+
+def role_of(actor: str) -> str:
+    """The role of an actor of the log, in words: who looked is told by what they are, not by name."""
+    kind, _colon, number = actor.partition(":")
+    user = User.objects.filter(pk=number).first() if kind == "user" else None
+    return str(user.get_role_display()) if user else _("平台")
 
 
 def personal_reseal(*, models_given: Iterable[type[models.Model]] | None = None) -> int:

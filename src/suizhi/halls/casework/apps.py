@@ -15,11 +15,11 @@ class CaseworkConfig(AppConfig):
     def ready(self) -> None:
         """Answer for who may read the evidence of a case, and for what a step waits."""
         # The services come first: letters read worksheets, and worksheets check their facts as services do.
-        from suizhi.halls.casework import custody, services
+        from suizhi.halls.casework import custody, personal, services
         from suizhi.halls.casework.enforcement import weighed
         from suizhi.halls.casework.letters import custody as letters_custody
         from suizhi.halls.casework.mediation import custody as rooms
         from suizhi.halls.casework.mediation import tasks as reminders
         from suizhi.halls.casework.platforms import tasks as platform_tasks
 
-        assert platform_tasks and custody and services and weighed and letters_custody and rooms and reminders
+        assert platform_tasks and custody and personal and services and weighed and letters_custody and rooms and reminders

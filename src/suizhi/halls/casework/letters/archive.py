@@ -11,7 +11,6 @@ from django.utils.timezone import localtime
 from suizhi.commons.documents.citing import cited
 from suizhi.commons.documents.retention import retention_of
 from suizhi.commons.evidence.selectors import items_of
-from suizhi.commons.procedures.plug import clockwork
 from suizhi.engines.rules import load_book
 from suizhi.halls.casework.letters.access import letters_of
 from suizhi.halls.casework.models import Delivery
@@ -38,10 +37,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """How long, on what ground, and whether that is approved."""
+    """How long, on what ground, until when where the case is closed and that is not for ever, and whether it is approved."""
 
     term: str
     basis: str
+    until: date | None
     proposed: bool
     at_least: bool
 
@@ -62,10 +62,10 @@ def archive_of(case: Case, who: Viewer, on: date) -> Archive:
 
 def keeping_of(case: Case, on: date) -> Keeping:
     """How long the file of the case is kept, by the law of the day."""
-    held = retention_of(case.procedure)
+    held = retention_of(case.procedure, on)
     source = load_book().rule(held.rule, on=on).source
-    term = clockwork().period(held.clock, on).zh if held.clock else held.term
-    return Keeping(term, cited(source.title, source.article, unverified=source.unverified), held.proposed, bool(held.clock))
+    until = held.until(case.closed_on) if case.closed_on else None
+    return Keeping(held.term, cited(source.title, source.article, unverified=source.unverified), until, not held.by_rule, held.by_rule)
 
 
 def _came_in(case: Case, who: Viewer) -> Iterator[Entry]:

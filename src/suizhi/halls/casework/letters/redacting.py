@@ -64,8 +64,13 @@ def basis_of(letter: Letter) -> list[str]:
 def people_of(case: Case) -> list[str]:
     """The natural persons of a case, those who decide it apart."""
     listed = case.participants.exclude(role__in=_OFFICIALS).order_by("id").values_list("name", flat=True)
-    names = (_ASIDE.sub("", name).strip() for name in listed)
-    return [name for name in names if 1 < len(name) <= _LONGEST_NAME and not _FIRM.search(name)]
+    return [_ASIDE.sub("", name).strip() for name in listed if is_person(name)]
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is a natural person's, as far as its form says."""
+    bare = _ASIDE.sub("", name).strip()
+    return 1 < len(bare) <= _LONGEST_NAME and not _FIRM.search(bare)
 
 
 def _around(text: str, number: int, span: Span, width: int = 14) -> Found:

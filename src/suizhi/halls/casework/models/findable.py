@@ -18,8 +18,8 @@ LONGEST = 12
 class Findable(models.Model):
     """One place in a case's title, right or names at which a search can begin: the folded text from there on.
 
-    Bytes, since both databases order bytes alike whatever the language of the installation. Only added to: a participant who has
-    left is still found.
+    Bytes, since both databases order bytes alike whatever the language of the installation. A participant who has left is still
+    found, one whose name was erased is not.
     """
 
     pk = models.CompositePrimaryKey("start", "case_id")

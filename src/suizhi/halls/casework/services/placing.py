@@ -23,3 +23,9 @@ def placed(case: Case, *, role: str, name: str, **more: Any) -> Participant:
 def found_under(case: Case, *texts: str) -> None:
     """Let the case be found by every word of the texts."""
     Findable.objects.bulk_create([Findable(start=start, case=case) for start in sorted(beginnings(texts))], ignore_conflicts=True)
+
+
+def found_anew(case: Case) -> None:
+    """Let the case be found by the words that stand in it now, and by none that were taken out."""
+    Findable.objects.filter(case=case).delete()
+    found_under(case, case.title, case.right_said, *case.participants.values_list("name", flat=True))

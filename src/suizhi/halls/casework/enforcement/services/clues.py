@@ -14,7 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from suizhi.commons.ledger.services import append
-from suizhi.commons.personal.services import personal_reveal
+from suizhi.commons.personal.holdings import Looked
+from suizhi.commons.personal.services import personal_reveal, reveals_of, role_of
 from suizhi.commons.policy import PUBLIC, Viewer
 from suizhi.halls.casework.enforcement.access import PROCEDURE, require_handler
 from suizhi.halls.casework.models import Case, Clue
@@ -76,12 +77,24 @@ def report_lookup(*, code: str) -> Case | None:
     return found.case if found else None
 
 
+def looks_at_reporter(*, case: Case) -> list[Looked]:
+    """Who opened the reporter's identity, for the one who holds the code: when, in which role, what for."""
+    clue = Clue.objects.get(case=case)
+    seen = reveals_of(_sealed_as(clue))
+    return [Looked(one.at, role_of(one.actor), case.number, one.payload["purpose"]) for one in seen]
+
+
 @transaction.atomic
 def reporter_reveal(*, who: Viewer, case: Case, purpose: str) -> dict[str, str]:
     """Who reported, opened for the handler and a purpose; the look is recorded. Raises PermissionDenied, Refusal (`personal.purpose`)."""
     require_handler(case, who)
     clue = Clue.objects.get(case=case)
-    return personal_reveal(row=clue, fields=_SEALED, subject=f"clue:{clue.ref}", purpose=purpose, who=who)
+    return personal_reveal(row=clue, fields=_SEALED, subject=_sealed_as(clue), purpose=purpose, who=who)
+
+
+def _sealed_as(clue: Clue) -> str:
+    """How the log names whose data it is."""
+    return f"clue:{clue.ref}"
 
 
 def _opening(clue: NewClue, who: Viewer) -> Opening:

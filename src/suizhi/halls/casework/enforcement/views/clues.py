@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.access import READ
 from suizhi.halls.casework.enforcement.forms import ClueForm, ReportForm
-from suizhi.halls.casework.enforcement.services import NewClue, clue_register, report_lookup
+from suizhi.halls.casework.enforcement.services import NewClue, clue_register, looks_at_reporter, report_lookup
 from suizhi.halls.casework.exhibitions.views.answers import sentence
 from suizhi.halls.casework.models import Clue
 from suizhi.kernel.errors import Refusal
@@ -81,13 +81,12 @@ def report_new(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_ask(request: HttpRequest) -> HttpResponse:
-    """How a report stands, by its code: whether it was looked into and how that ended, and nothing of the case's people."""
+    """How a report stands, by its code, and who opened the reporter's identity; nothing of the case's people."""
     require(viewer(request), "casework.start")
     code = request.POST.get("code", "")
     found = report_lookup(code=code) if code else None
-    return render(
-        request, "casework/enforcement/report_ask.html", {"found": found, "asked": bool(code)}, status=404 if code and not found else 200
-    )
+    context = {"found": found, "asked": bool(code), "looks": looks_at_reporter(case=found) if found else []}
+    return render(request, "casework/enforcement/report_ask.html", context, status=404 if code and not found else 200)
 
 
 def _new(sent: dict[str, Any]) -> NewClue:
