@@ -79,9 +79,9 @@ def office(firm: Party) -> Office:
     )
 
 
-def penalty(office: Office, firm: Party, *, act: str | None = "恶意商标申请", served: bool = True) -> Case:
-    """A penalty against the firm, decided on 2025-03-31 and served on the next day."""
-    people = (Person("subject", firm.name, party=firm.pk, user=office.subject.pk),)
+def penalty(office: Office, firm: Party | None, *, act: str | None = "恶意商标申请", served: bool = True, name: str = "") -> Case:
+    """A penalty against the firm, or somebody of that name whom the register does not know, decided on 2025-03-31 and served on the next day."""
+    people = (Person("subject", firm.name if firm else name, party=firm.pk if firm else None, user=office.subject.pk),)
     facts = {"human_reviewed": True, "cross_province": False, "penalty_severity": "较重", **({"alleged_act": act} if act else {})}
     opening = Opening(procedure="penalty", title="商标违法案", people=people, facts=facts)
     case = case_open(who=office.see("clerk"), opening=opening, on=date(2025, 2, 10))

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404
 from django.test import Client
 
 from suizhi.commons.accounts.models import AccountRole
+from suizhi.commons.ledger.models import Cursor
 from suizhi.commons.ledger.services import verify
 from suizhi.commons.policy import viewer_of
 from suizhi.halls.credit import selectors
@@ -48,6 +50,40 @@ def test_a_person_s_name_is_masked_and_a_firm_s_is_not() -> None:
 
 def test_no_number_of_a_person_is_kept(of_person: CreditEvent) -> None:
     assert (of_person.is_person, of_person.code) == (True, "")
+
+
+def test_the_name_stands_sealed_in_every_table_and_opens_on_the_office_s_page(of_person: CreditEvent, office: Office) -> None:
+    published = event_publish(who=office.see("head"), event=of_person, legal_basis="《示例条例》第十条", on=date(2025, 6, 3))
+    assert (of_person.name, of_person.full_name, published.full_name) == ("甲＊＊", NAME, NAME)
+    assert not [name for name, text in tables("credit_") if NAME in text]
+    assert selectors.found(NAME, date(2025, 6, 3)).get() == published
+    assert not selectors.found("甲＊＊", date(2025, 6, 3)).exists(), "what is shown finds nobody"
+    client = Client()
+    client.force_login(office.clerk, backend="django.contrib.auth.backends.ModelBackend")
+    assert NAME not in client.get("/credit/desk").content.decode(), "a list shows no whole name"
+    assert NAME in client.get(f"/credit/events/{of_person.pk}").content.decode()
+    assert Look.objects.filter(by=office.clerk, purpose=of_person.number).exists()
+
+
+def test_who_is_not_in_the_register_is_named_under_seal_and_proposed_once(office: Office) -> None:
+    penalty(office, None, name=NAME)
+    assert proposals_prepare() == 2
+    proposal = CreditProposal.objects.get(kind="penalty")
+    assert proposal.said == NAME and proposal.party is None
+    assert not [name for name, text in tables("credit_") if NAME in text]
+    Cursor.objects.all().delete()
+    assert proposals_prepare() == 0, "the same decision heard again proposes nothing new"
+
+
+def tables(prefix: str) -> list[tuple[str, str]]:
+    """Every table of that prefix with all that stands in it, as the database holds it."""
+    names = [name for name in connection.introspection.table_names() if name.startswith(prefix)]
+    held = []
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
+            held.append((name, repr(cursor.fetchall())))
+    return held
 
 
 def test_the_public_pages_mask_a_person(of_person: CreditEvent, office: Office) -> None:
@@ -101,10 +137,10 @@ def test_erasure_takes_the_name_unless_a_basis_is_named(of_person: CreditEvent, 
         erasure_answer(who=office.see("clerk"), asked=asked, retention_basis="", on=date(2026, 6, 2))
     kept = erasure_answer(who=office.see("head"), asked=asked, retention_basis="档案保管期限表第 3 项", on=date(2026, 6, 2))
     of_person.refresh_from_db()
-    assert (kept.answer, of_person.name) == ("kept", NAME)
+    assert (kept.answer, of_person.full_name) == ("kept", NAME)
     again = erasure_ask(who=who, event=of_person)
     erasure_answer(who=office.see("head"), asked=again, retention_basis=" ", on=date(2026, 6, 3))
     of_person.refresh_from_db()
-    assert (of_person.name, of_person.party) == ("已删除", 0)
+    assert (of_person.full_name, of_person.sealed_name, of_person.name_index, of_person.party) == ("已删除", None, None, 0)
     assert not selectors.own_events(who).exists()
     assert verify()[1] is None, "the log never held the name and stays whole"

@@ -1,7 +1,7 @@
 """Model fields for personal data.
 
     class Person(models.Model):
-        ref = models.CharField(max_length=32, unique=True)
+        ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
         phone = EncryptedTextField(row="ref")
         phone_index = BlindIndexField(of="phone")
 
@@ -13,6 +13,7 @@ the sealing (`update`, `bulk_update`, lookups by value) is refused.
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.core.exceptions import FieldError
@@ -20,6 +21,11 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
 from suizhi.commons.personal.sealing import Sealed, blind, blinds, seal, unseal
+
+
+def new_ref() -> str:
+    """A key that tells a row apart before it is saved: sealed fields are bound to it."""
+    return uuid.uuid4().hex
 
 
 class _Opening(DeferredAttribute):

@@ -28,8 +28,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """Somebody whom a decision binds; `party` where the register knows them."""
+    """Somebody whom a decision binds, by their place in the case; `party` where the register knows them."""
 
+    part: int
     name: str
     party: int | None
 
@@ -152,7 +153,7 @@ def _latest(run: Run, clocks: tuple[str, ...]) -> date | None:
 
 def _against(case: Case, role: str) -> list[Against]:
     people = case.participants.filter(role=role, represents=None).order_by("id")
-    return [Against(one.name, one.party) for one in people]
+    return [Against(one.pk, one.name, one.party) for one in people]
 
 
 def _articles(run: Run, step: Step) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
+from suizhi.commons.personal.fields import candidates
 from suizhi.commons.policy import Viewer, require
 from suizhi.halls.credit.access import READ, own, own_parties, visible
 from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw, ErasureRequest, Look, Measure, Objection, PublicRecord
@@ -25,7 +26,7 @@ def found(text: str, on: date) -> QuerySet[PublicRecord]:
     if not text:
         return published(on)
     firm = Q(is_person=False) & (Q(name__icontains=text) | Q(code=text.upper()))
-    return published(on).filter(firm | Q(is_person=True, name=text))
+    return published(on).filter(firm | Q(name_index__in=candidates(PublicRecord, "name_index", text)))
 
 
 def published_of(party: int, on: date) -> list[PublicRecord]:

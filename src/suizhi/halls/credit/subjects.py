@@ -27,8 +27,9 @@ class SubjectOn:
     synthetic: bool
 
     def as_fields(self) -> dict[str, Any]:
-        """The columns of `AboutSubject`."""
-        return {name: getattr(self, name) for name in ("party", "name", "code", "is_person", "synthetic")}
+        """The columns of `AboutSubject`: a person's name sealed."""
+        plain = {name: getattr(self, name) for name in ("party", "code", "is_person", "synthetic")}
+        return {**plain, "name": masked(self.name, is_person=self.is_person), "sealed_name": self.name if self.is_person else None}
 
 
 def subject_on(party: int, day: date) -> SubjectOn:

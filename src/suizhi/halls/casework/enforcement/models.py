@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from suizhi.commons.personal.fields import EncryptedTextField
+from suizhi.commons.personal.fields import EncryptedTextField, new_ref
 from suizhi.halls.casework.models.cases import Case
-
-
-def new_ref() -> str:
-    """A key that tells a row apart before it is saved: sealed fields are bound to it."""
-    return uuid.uuid4().hex
 
 
 class Clue(models.Model):

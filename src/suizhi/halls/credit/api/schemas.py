@@ -7,7 +7,6 @@ from typing import Any
 
 from suizhi.commons.rest.types import Output
 from suizhi.halls.credit.models import CreditEvent, Draw, PublicRecord
-from suizhi.halls.credit.subjects import masked
 
 
 class DecisionOut(Output):
@@ -43,7 +42,7 @@ class PublicRecordOut(Output):
             id=record.pk,
             kind=record.kind,
             party=None if record.is_person else record.party,
-            name=masked(record.name, is_person=record.is_person),
+            name=record.name,
             code=record.code,
             act=record.act,
             decision=_decision(record),
@@ -101,7 +100,7 @@ class EventSummary(Output):
 
 
 class EventDetail(EventSummary):
-    """A credit event with what the rules said and the measures taken."""
+    """A credit event with the whole name, what the rules said and the measures taken."""
 
     ground: str
     statement_until: date | None
@@ -113,7 +112,7 @@ class EventDetail(EventSummary):
         """The event for the office and for the one it is about."""
         measures = [MeasureOut.from_orm(one) for one in event.measures.order_by("id")]
         more = {"ground": event.ground, "statement_until": event.statement_until, "findings": event.findings, "measures": measures}
-        return cls(**_cells(event), **more)
+        return cls(**{**_cells(event), "name": event.full_name}, **more)
 
 
 class LookOut(Output):

@@ -6,13 +6,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from suizhi.commons.personal.fields import EncryptedTextField, new_ref
 from suizhi.halls.credit.models.bases import FromDecision
 
 
 class CreditProposal(FromDecision):
     """One thing that a served decision gives reason to consider, once for each case, kind and person.
 
-    `said` is how the case names the person, `party` the register's id where the case knows it, `act` a word of the rule where
+    `said` is how the case names the person, sealed, since nobody knows yet whether it is a natural one; `party` the register's id where the case knows it, `act` a word of the rule where
     the facts of the case hold one.
     """
 
@@ -32,7 +33,8 @@ class CreditProposal(FromDecision):
 
     key = models.CharField(max_length=280, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)
-    said = models.CharField(_("案件中的名称"), max_length=200)
+    ref = models.CharField(max_length=32, unique=True, default=new_ref, editable=False)
+    said = EncryptedTextField(_("案件中的名称"), row="ref")
     party = models.BigIntegerField(null=True, blank=True)
     act = models.CharField(_("行为"), max_length=60, default="", blank=True)
     act_by = models.DateField(_("最迟公示日"), null=True, blank=True)

@@ -59,7 +59,7 @@ def erasure_answer(*, who: Viewer, asked: ErasureRequest, retention_basis: str, 
 
 def _erase(event: CreditEvent) -> None:
     """Take name and party out of the event and its publications. The log never held them; papers in custody follow the archive."""
-    gone = {"name": ERASED, "party": _NOBODY, "code": ""}
+    gone = {"name": ERASED, "sealed_name": None, "name_index": None, "party": _NOBODY, "code": ""}
     PublicRecord.objects.filter(event=event).update(**gone)
     CreditEvent.objects.filter(pk=event.pk).update(**gone, erased_at=timezone.now())
 

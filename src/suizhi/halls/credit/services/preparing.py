@@ -62,7 +62,7 @@ def _kinds(decision: Decision) -> Iterator[CreditProposal.Kind]:
 
 def _propose(decision: Decision, kind: CreditProposal.Kind, person: Against) -> bool:
     """Prepare a proposal unless it stands already; whether it is new. A decision made anew is proposed anew."""
-    who = person.party or person.name
+    who = person.party or f"part{person.part}"
     fields = {
         "kind": kind,
         "said": person.name,

@@ -18,7 +18,10 @@ from suizhi.kernel.errors import Refusal
 Kind = PublicRecord.Kind
 _SHOWN = ("measures", "repair_asked")
 _LISTED = ("serious_list", "removal_asked")
-_COPIED = ("party", "name", "code", "is_person", "synthetic", "case", "case_number", "document", "reference", "decided_on", "articles")
+_COPIED = (
+    *("party", "name", "sealed_name", "code", "is_person", "synthetic"),
+    *("case", "case_number", "document", "reference", "decided_on", "articles"),
+)
 
 
 @transaction.atomic

@@ -12,12 +12,10 @@ from suizhi.commons.languages import is_english
 from suizhi.commons.procedures.picture import said
 from suizhi.halls.casework.decisions import Standing
 from suizhi.halls.credit import law
-from suizhi.halls.credit.subjects import masked
 
 if TYPE_CHECKING:
     from suizhi.engines.rules import Rule
     from suizhi.halls.credit.models import CreditEvent
-    from suizhi.halls.credit.models.bases import AboutSubject
 
 register = template.Library()
 
@@ -45,12 +43,6 @@ def rule_words(rule: Rule) -> str:
 def is_doubtful(rule: Rule) -> bool:
     """Whether nobody has read the rule's words in a copy of the original."""
     return law.is_doubtful(rule.source)
-
-
-@register.filter
-def public_name(record: AboutSubject) -> str:
-    """The name as everybody may see it."""
-    return masked(record.name, is_person=record.is_person)
 
 
 @register.filter
