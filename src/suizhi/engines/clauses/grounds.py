@@ -10,11 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.engines.clauses.model import Outcome
 from suizhi.engines.procedures import Words
 from suizhi.engines.rules import RuleBook
+from suizhi.kernel import strict_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Ground:
 def grounds() -> Mapping[str, Ground]:
     """Every ground, by its code."""
     text = (files("suizhi.data") / "clauses" / "grounds.yaml").read_text(encoding="utf-8")
-    return {code: _ground(code, raw) for code, raw in yaml.safe_load(text).items()}
+    return {code: _ground(code, raw) for code, raw in strict_yaml.read(text).items()}
 
 
 def _ground(code: str, raw: Mapping[str, Any]) -> Ground:

@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.engines.clauses.terms import READERS, Unreadable, typed, yuan
 from suizhi.engines.procedures import Words
+from suizhi.kernel import strict_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Kind:
 def kinds() -> Mapping[str, Kind]:
     """Every kind, in the order in which a form offers them."""
     text = (files("suizhi.data") / "clauses" / "kinds.yaml").read_text(encoding="utf-8")
-    return {code: _kind(code, raw) for code, raw in yaml.safe_load(text).items()}
+    return {code: _kind(code, raw) for code, raw in strict_yaml.read(text).items()}
 
 
 def _kind(code: str, raw: Mapping[str, Any]) -> Kind:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import yaml
-
 from suizhi.engines.clocks.notice_days import NoticeDay, days_of, reach, shown
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Place, Refusal
 
 
@@ -47,25 +46,13 @@ def parse_notice(text: str, *, file: str = "") -> Notice:
 
 def _mapping(text: str, file: str) -> dict[str, Any]:
     try:
-        raw = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader that leaves dates as text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise _refusal(
-            "syntax", "文件不是有效的YAML或JSON。", "The file is neither valid YAML nor JSON.", file, row=mark and mark.line + 1
-        ) from None
+        raw = strict_yaml.read(text)
+    except strict_yaml.Slip as slip:
+        zh, en = f"文件不是有效的YAML或JSON：{slip.zh}", f"The file is neither valid YAML nor JSON: {slip.en}"
+        raise _refusal("syntax", zh, en, file, row=slip.row, field=slip.key) from None
     if not isinstance(raw, dict):
         raise _refusal("shape", "文件不是一份年度放假安排。", "The file is not a year's arrangement of holidays.", file)
     return raw
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A safe loader that leaves dates as they are written, so that a wrong one is refused in our words."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 def _year(raw: dict[str, Any], file: str) -> int:

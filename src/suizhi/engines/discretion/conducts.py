@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.engines.rules import load_book
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 
@@ -38,7 +37,7 @@ class Conduct:
 @cache
 def conducts() -> Mapping[str, Conduct]:
     """Every conduct by its id. Raises ValueError, naming the key, where the file names a rule that is not there."""
-    raw = yaml.safe_load((files("suizhi.data") / "discretion" / "conducts.yaml").read_text("utf-8"))
+    raw = strict_yaml.read((files("suizhi.data") / "discretion" / "conducts.yaml").read_text("utf-8"))
     return {name: _read(name, entry) for name, entry in raw["conducts"].items()}
 
 

@@ -10,10 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.engines.discretion.model import Claim, Effect, Factor
 from suizhi.engines.rules import Source
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 
@@ -77,7 +76,7 @@ def _contradiction(known: Known, fact: str) -> Refusal:
 
 
 def _raw() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files("suizhi.data") / "discretion" / "factors.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = strict_yaml.read((files("suizhi.data") / "discretion" / "factors.yaml").read_text("utf-8"))
     return loaded
 
 

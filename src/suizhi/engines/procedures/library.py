@@ -9,11 +9,10 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import yaml
-
 from suizhi.engines.procedures.loading import read_definition
 from suizhi.engines.procedures.model import Definition, Role
 from suizhi.engines.procedures.table import Node
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 
@@ -53,7 +52,7 @@ def digest(name: str, version: int) -> str:
 def roles() -> Mapping[str, Role]:
     """Everybody who can act in a procedure, by id."""
     file = _root() / "roles.yaml"
-    node = Node(yaml.safe_load(file.read_text(encoding="utf-8")), file="roles.yaml")
+    node = Node(strict_yaml.read(file.read_text(encoding="utf-8")), file="roles.yaml")
     return node.named("roles", lambda code, below: Role(code, below.words(), below.flag("office")))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import yaml
-
 from suizhi.engines.procedures.model import Ban, Basis, Clocks, Definition, Exclusion, Extension, Need, Start, State, Transition, Words
 from suizhi.engines.procedures.table import Node
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Place, Refusal
 
 ANY = "*"
@@ -44,11 +43,9 @@ def read_definition(text: str, *, file: str) -> Definition:
 
 def _parsed(text: str, file: str) -> object:
     try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(file, mark.line + 1 if mark else None)
-        raise Refusal("procedure.definition", zh="不是有效的 YAML。", en="This is not valid YAML.", at=place) from error
+        return strict_yaml.read(text)
+    except strict_yaml.Slip as slip:
+        raise Refusal("procedure.definition", zh=slip.zh, en=slip.en, field=slip.key, at=Place(file, slip.row)) from slip
 
 
 def _part(node: Node, key: str) -> Words:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
 from typing import Any
-
-import yaml
 
 from suizhi.engines.rules.errors import bad_rule
 from suizhi.engines.rules.logic import compile_table
@@ -17,6 +14,7 @@ from suizhi.engines.rules.model import Kind, Rule, Successor
 from suizhi.engines.rules.source import Source
 from suizhi.engines.rules.values import Value, read
 from suizhi.engines.rules.vocabulary import Vocabulary
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 _FILE_KEYS = {"title", "version", "valid_from", "valid_to", "precision", "rules"}
@@ -25,17 +23,6 @@ _RULE_KEYS = {
     *("review_after", "applies_from", "replaces", "successor", "logic", "tests"),
 }
 _NEEDED = {"id", "kind", "topic", "article", "rule", "rule_en", "parameters", "verified", "verified_level", "review_after", "tests"}
-
-
-class _Loader(yaml.CSafeLoader):
-    """YAML in which only `true` and `false` are truths: the key `on` of a test is a word, and so is a value `no`."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, form) for tag, form in forms if not tag.endswith(":bool")]
-    for first, forms in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)$"), list("tf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +51,9 @@ def _folders(folder: Traversable) -> list[Traversable]:
 def read_rules(file: RuleFile, vocabulary: Vocabulary) -> Iterator[Rule]:
     """The rules of one file. Raises Refusal, naming file and key, on anything that docs/rules.md does not allow."""
     try:
-        content = _Loader(file.text).get_single_data()
-    except yaml.YAMLError as error:
-        raise bad_rule(file.name, "", f"不是有效的 YAML：{error}", f"Not valid YAML: {error}") from error
+        content = strict_yaml.read(file.text)
+    except strict_yaml.Slip as slip:
+        raise bad_rule(file.name, slip.key, f"第{slip.row}行：{slip.zh}", f"Line {slip.row}: {slip.en}") from slip
     _require(file.name, "", content, _FILE_KEYS, {"title", "version", "valid_from", "valid_to", "rules"})
     _require_own_name(file, content["valid_from"])
     for entry in content["rules"]:

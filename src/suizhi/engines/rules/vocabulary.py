@@ -11,10 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.engines.rules.errors import bad_fact
 from suizhi.engines.rules.values import Value, read, tag
+from suizhi.kernel import strict_yaml
 
 _TAG_OF = {
     "enum": "text",
@@ -176,7 +175,7 @@ def _outside(term: Term, value: Value, allowed: str) -> Exception:
 @cache
 def packaged_vocabulary() -> Vocabulary:
     """The vocabulary that Suizhi ships."""
-    raw = yaml.load((files("suizhi.data") / "facts.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    raw = strict_yaml.read((files("suizhi.data") / "facts.yaml").read_text(encoding="utf-8"))
     return Vocabulary(*({name: _term(name, entry) for name, entry in raw[part].items()} for part in ("facts", "results")))
 
 

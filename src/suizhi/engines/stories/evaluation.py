@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from suizhi.engines.clocks import packaged_calendar
 from suizhi.engines.rules import load_book
 from suizhi.engines.rules.values import plain, read
 from suizhi.engines.stories.intake import Intake, intake
 from suizhi.engines.stories.model import Proposal
+from suizhi.kernel import strict_yaml
 
 MEASURES = ("ip", "facts", "route", "turn", "never")
 
@@ -31,7 +30,7 @@ class Verdict:
 
 def stories(path: Path) -> tuple[date, list[Mapping[str, Any]]]:
     """The day on which they are told, and the stories of the file."""
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    content = strict_yaml.read(path.read_text(encoding="utf-8"))
     return date.fromisoformat(content["today"]), content["stories"]
 
 

@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.engines.rules.vocabulary import packaged_vocabulary
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Place, Refusal
 
 SAME = "="
@@ -39,7 +38,7 @@ class Cue:
 def file(name: str) -> Mapping[str, Any]:
     """One list, as it is written."""
     text = (files("suizhi.data") / "lexicons" / "stories" / f"{name}.yaml").read_text(encoding="utf-8")
-    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    content: Mapping[str, Any] = strict_yaml.read(text)
     return content
 
 

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import yaml
-
 from suizhi.engines.rules.conditions import Condition, compile_condition
 from suizhi.engines.rules.expressions import Scope
 from suizhi.engines.rules.values import read
 from suizhi.engines.rules.vocabulary import Vocabulary
 from suizhi.engines.triage.fields import Fields, bad_route
 from suizhi.engines.triage.model import Clock, Cost, Definition, Derived, Guard, Line, Paper, Part, State, Use
+from suizhi.kernel import strict_yaml
 
 _LISTS = ("rules", "course", "deadlines", "documents", "questions", "derives")
 _ANY = tuple(State)
@@ -22,9 +21,9 @@ _ANY = tuple(State)
 def parse(text: str, file: str) -> Mapping[str, Any]:
     """The mapping that a file holds."""
     try:
-        content = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise bad_route(file, "", f"不是有效的 YAML：{error}", f"Not valid YAML: {error}") from error
+        content = strict_yaml.read(text)
+    except strict_yaml.Slip as slip:
+        raise bad_route(file, slip.key, f"第{slip.row}行：{slip.zh}", f"Line {slip.row}: {slip.en}") from slip
     if not isinstance(content, Mapping):
         raise bad_route(file, "", "文件应为映射。", "The file is a mapping.")
     return content
