@@ -32,7 +32,7 @@ class Holding:
     """Something held of a person. `what` says which data, in words; `content` is the copy that the person may take along.
 
     `closed_on` is the day on which its purpose was fulfilled, None while it goes on. `own` says that the person can put an end to it
-    on the page behind `url`, so that there is nothing to ask for.
+    on the page behind `url`; `of_firm` that it says who acted for a firm and stays with the firm's file. Neither can be asked for.
     """
 
     key: str
@@ -44,11 +44,12 @@ class Holding:
     closed_on: date | None = None
     keeping: Keeping | None = None
     own: bool = False
+    of_firm: bool = False
 
     @property
     def can_be_asked_for(self) -> bool:
         """Whether the person may ask for it to be erased."""
-        return not self.own and self.closed_on is not None
+        return not (self.own or self.of_firm) and self.closed_on is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,8 +158,9 @@ def _part(part: Participant) -> Holding:
         since=localtime(part.joined_at).date(),
         url=case.get_absolute_url(),
         content=content,
-        closed_on=case.closed_on if person else None,
+        closed_on=case.closed_on,
         keeping=_keeping(case),
+        of_firm=not person,
     )
 
 
