@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from suizhi.commons.documents.citing import cited, numeral
+from suizhi.commons.documents.citing import brief, cited, numeral
 from suizhi.engines.rules import load_book
 
 
@@ -28,6 +28,25 @@ def test_articles(article: str, said: str) -> None:
 
 def test_notes_within_notes_are_left_out() -> None:
     assert cited("关于网络的批复(法释(2020)9号)", "4") == "《关于网络的批复》第四条"
+
+
+@pytest.mark.parametrize(
+    ("citations", "short"),
+    [
+        (["《中华人民共和国专利法》第65条"], "专利法 第65条"),
+        (["《中华人民共和国商标法(2026修订)》第74条"], "商标法 第74条"),
+        (
+            ["《专利纠纷行政裁决和调解办法(国家知识产权局)》第22条", "《专利纠纷行政裁决和调解办法》第23条"],
+            "专利纠纷行政裁决和调解办法 第22条；第23条",
+        ),
+        (["《甲法》第1条", "《乙法》第2条", "《甲法》第3条"], "甲法 第1条；乙法 第2条；甲法 第3条"),
+        (["《某办法》第4条（未核对原文）"], "某办法 第4条（未核对原文）"),
+        (["照约定"], "照约定"),
+        ([], ""),
+    ],
+)
+def test_a_page_cites_briefly(citations: list[str], short: str) -> None:
+    assert brief(citations) == short
 
 
 def test_what_nobody_has_read_says_so() -> None:

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from suizhi.commons.procedures.actor import Actor
 from suizhi.commons.procedures.allowed import Option, allowed
 from suizhi.commons.procedures.models import Run
-from tests.commons.procedures.support import FACTS, OFFICE, REQUESTER, RESPONDENT, answering, filed, investigating, received
+from tests.commons.procedures.support import FACTS, OFFICE, REQUESTER, RESPONDENT, answering, filed, investigating, received, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 TODAY = date(2026, 11, 2)
+HANDLER = Actor.of("user:5", "handler")
 
 
 def option(run: Run, event: str, **given: Any) -> Option:
@@ -65,10 +67,54 @@ def test_a_condition_that_fails_is_said_in_words() -> None:
 def test_what_can_be_done_comes_first_and_the_bans_last() -> None:
     found = allowed(run=investigating(), viewer=OFFICE, on=TODAY, facts=FACTS)
     assert found.seq == 3
-    assert [one.can for one in found.options] == sorted((one.can for one in found.options), reverse=True)
+    assert [one.worth_trying for one in found.options] == sorted((one.worth_trying for one in found.options), reverse=True)
     assert found.can and found.cannot
     assert "查封、扣押" in found.forbidden[0].words.zh
     assert any("第69条" in article for article in found.forbidden[0].basis)
+
+
+def test_the_ordinary_next_step_stands_first_and_rare_ones_are_set_apart() -> None:
+    found = allowed(run=investigating(), viewer=HANDLER, on=TODAY, facts=FACTS)
+    # The answer has to be served on the requester by a day; then a hearing is fixed, before anybody is summoned to it.
+    assert [one.event for one in found.own][:2] == ["forward_answer", "schedule_hearing"]
+    assert found.next == found.own[0]
+    rare = {one.event for one in found.rarer}
+    assert {"stay", "withdraw_case", "inspect"} <= rare
+    assert not rare & {one.event for one in found.own}
+    assert {one.event for one in (*found.own, *found.rarer, *found.others)} == {one.event for one in found.options}
+
+
+def test_a_limit_that_was_missed_still_asks_for_its_step() -> None:
+    run = investigating()
+    run.deadlines.filter(clock="PAJ-013").update(state="lapsed")
+    first = allowed(run=run, viewer=HANDLER, on=TODAY, facts=FACTS).own[0]
+    assert first.event == "forward_answer"
+    assert first.limit is not None
+    assert first.limit.state == "lapsed"
+
+
+def test_once_the_day_is_fixed_the_summons_is_next() -> None:
+    run = investigating()
+    run.deadlines.filter(clock="PAJ-013").update(state="met", ended_on=TODAY)
+    assert [one.event for one in allowed(run=run, viewer=HANDLER, on=TODAY, facts=FACTS).own][:1] == ["schedule_hearing"]
+    step(run, "schedule_hearing", date(2026, 10, 30), facts={"hearing_on": "2026-11-27"})
+    found = allowed(run=Run.objects.get(pk=run.pk), viewer=HANDLER, on=TODAY, facts=FACTS)
+    assert found.next is not None
+    assert found.next.event == "summon"
+
+
+def test_beside_the_ordinary_course_nothing_is_urged() -> None:
+    run = answering()
+    step(run, "mediate", date(2026, 10, 20), facts={"party_refuses": False})
+    found = allowed(run=Run.objects.get(pk=run.pk), viewer=HANDLER, on=TODAY, facts=FACTS)
+    assert found.next is None
+    assert not found.rarer
+
+
+def test_a_step_says_what_its_rules_say() -> None:
+    serve = option(filed(), "serve")
+    assert len(serve.rules) == 3
+    assert any("5个工作日" in words.zh.replace(" ", "") for words in serve.rules)
 
 
 def test_a_party_sees_what_is_theirs() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from suizhi.engines.rules.articles import said
 
 _DIGITS = "零一二三四五六七八九"
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
+_CITATION = re.compile(r"《(?P<title>.+?)》(?P<rest>.*)")
 UNVERIFIED = "（未核对原文）"
 
 
@@ -18,6 +20,18 @@ def cited(title: str, article: str, *, unverified: bool = False) -> str:
     """
     own = article.partition(";")[0].strip()
     return f"《{_ASIDE.sub('', title).strip()}》{said(own, numeral)}{UNVERIFIED if unverified else ''}"
+
+
+def brief(citations: Iterable[str]) -> str:
+    """Citations as a page has room for: 专利法 第65条；专利纠纷行政裁决和调解办法 第8条；第9条, no notes, each instrument named once in a row."""
+    shown: list[str] = []
+    last = ""
+    for citation in citations:
+        found = _CITATION.fullmatch(citation)
+        name = _ASIDE.sub("", found["title"]).strip().removeprefix("中华人民共和国") if found else ""
+        shown.append(citation if not found else found["rest"] if name == last else f"{name} {found['rest']}")
+        last = name
+    return "；".join(shown)
 
 
 def numeral(n: int) -> str:

@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import IntEnum
 
 from suizhi.commons.procedures.actor import Actor
 from suizhi.commons.procedures.case import Case, hindrances
 from suizhi.commons.procedures.days import day_of
 from suizhi.commons.procedures.models import Deadline, Run
 from suizhi.commons.procedures.plug import clockwork
-from suizhi.engines.procedures import Words, roles
+from suizhi.engines.procedures import Definition, Words, roles
 from suizhi.engines.procedures.guards import Facts, Verdict
-from suizhi.engines.procedures.model import Ban, Basis
+from suizhi.engines.procedures.model import Ban, Basis, Transition
 from suizhi.engines.procedures.moves import Judged, ways
 from suizhi.kernel.errors import Refusal
+
+
+class Standing(IntEnum):
+    """How a step stands to the ordinary course: it goes on with it, or ends a limit that runs here; it is another end of that; it is rare."""
+
+    NEXT = 0
+    BESIDE = 1
+    RARE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One step that the table knows from here.
 
-    `mine`: the viewer has a role that may do it. `why`: everything that stands against it on the day. `asks`: conditions that
-    nobody can judge before more facts are stated. `limit`: the earliest open deadline that the step meets.
+    `mine`: the viewer has a role that may do it. `standing`: how it stands to the ordinary course. `why`: everything that stands
+    against it on the day. `asks`: conditions that nobody can judge before more facts are stated. `limit`: the earliest open deadline
+    that the step meets, or has missed. `basis` cites what `rules` say in a sentence.
     """
 
     event: str
@@ -31,6 +41,7 @@ class Option:
     target: Words
     roles: tuple[Words, ...]
     mine: bool
+    standing: Standing
     why: tuple[Refusal, ...]
     failed: tuple[Verdict, ...]
     asks: tuple[Verdict, ...]
@@ -38,6 +49,7 @@ class Option:
     issues: tuple[Words, ...]
     limit: Deadline | None
     basis: tuple[str, ...]
+    rules: tuple[Words, ...]
     platform: bool
     reason: bool
     leads_to: tuple[Words, ...]
@@ -63,6 +75,10 @@ class Option:
         return tuple(sorted({fact for verdict in self.asks for fact in verdict.missing}))
 
 
+FEW = 4
+"""Steps that are seen at a glance: of more, the rare ones are set apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forbidden:
     """What the law forbids here, and where it says so."""
@@ -73,7 +89,7 @@ class Forbidden:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The steps from here, what is most urgent first, and what the law forbids. `seq` is what `act` wants to see again."""
+    """The steps from here, what is ordinary and most urgent first, and what the law forbids. `seq` is what `act` wants to see again."""
 
     run: Run
     seq: int
@@ -84,6 +100,29 @@ class Allowed:
     def can(self) -> tuple[Option, ...]:
         """What the viewer can do now."""
         return tuple(option for option in self.options if option.can)
+
+    @property
+    def own(self) -> tuple[Option, ...]:
+        """The viewer's steps that are not rare, the next one first; all of the viewer's where they are few, or every one is rare."""
+        mine = tuple(option for option in self.options if option.mine)
+        usual = tuple(option for option in mine if option.standing != Standing.RARE)
+        return mine if len(mine) <= FEW or not usual else usual
+
+    @property
+    def rarer(self) -> tuple[Option, ...]:
+        """The viewer's other steps."""
+        own = self.own
+        return tuple(option for option in self.options if option.mine and option not in own)
+
+    @property
+    def next(self) -> Option | None:
+        """The step that the viewer ordinarily takes now; None where there is none, or it cannot be taken."""
+        return next((option for option in self.options if option.mine and option.standing == Standing.NEXT and option.worth_trying), None)
+
+    @property
+    def others(self) -> tuple[Option, ...]:
+        """The steps that are somebody else's."""
+        return tuple(option for option in self.options if not option.mine)
 
     @property
     def cannot(self) -> tuple[Option, ...]:
@@ -112,6 +151,7 @@ def _option(case: Case, found: Judged, *, viewer: Actor, on: date | datetime, br
         target=definition.state(move.target).words,
         roles=tuple(roles()[role].words for role in move.roles),
         mine=bool(viewer.role_among(move.roles)),
+        standing=_standing(case, move),
         why=tuple(hindrances(case, found, by=viewer, on=on, brought=brought)),
         failed=found.failed,
         asks=found.open,
@@ -119,16 +159,42 @@ def _option(case: Case, found: Judged, *, viewer: Actor, on: date | datetime, br
         issues=tuple(definition.documents[paper] for paper in move.issues),
         limit=_limit(case, found),
         basis=cited(move.basis, day_of(on)),
+        rules=tuple(clockwork().sentence(rule, day_of(on)) for rule in move.basis.rules),
         platform=move.platform,
         reason=move.reason,
         leads_to=move.leads_to,
     )
 
 
+def _standing(case: Case, move: Transition) -> Standing:
+    """How a step stands to the ordinary course. Where the way on presumes a clock that has not begun, what begins it comes before."""
+    onward = _onward(case.definition, move.source)
+    unbegun = {clock for one in onward for clock in one.clocks.within if clock not in case.clocks}
+    before = [one for one in case.definition.leaving(move.source) if unbegun & {start.clock for start in one.clocks.starts}]
+    ended = {clock for one in onward for clock in one.clocks.stops}
+    due_here = move.target == move.source and any(_waited_for(deadline) for deadline in case.begun(move.clocks.stops))
+    if due_here or move in (before or onward):
+        return Standing.NEXT
+    return Standing.BESIDE if ended & set(move.clocks.stops) else Standing.RARE
+
+
+def _waited_for(deadline: Deadline) -> bool:
+    """Whether what the clock was set for is still to be done, be it late."""
+    return deadline.ended_on is None
+
+
+def _onward(definition: Definition, state: str) -> list[Transition]:
+    """The steps from a stage of the ordinary course to the nearest later one; none from a state beside the course."""
+    stages = {stage: place for place, stage in enumerate(definition.course)}
+    leading = [move for move in definition.leaving(state) if stages.get(move.target, -1) > stages.get(state, len(stages))]
+    nearest = min((stages[move.target] for move in leading), default=None)
+    return [move for move in leading if stages[move.target] == nearest]
+
+
 def _limit(case: Case, found: Judged) -> Deadline | None:
     """The earliest limit that the step meets or must keep to."""
     clocks = found.move.clocks
-    bound = [deadline for deadline in case.begun((*clocks.stops, *clocks.within)) if deadline.open and deadline.due]
+    bound = [deadline for deadline in case.begun((*clocks.stops, *clocks.within)) if _waited_for(deadline) and deadline.due]
     return min(bound, key=lambda deadline: (deadline.due, deadline.pk), default=None)
 
 
@@ -146,6 +212,7 @@ def _citations(basis: Basis, on: date) -> Iterable[str]:
     yield from basis.articles
 
 
-def _urgency(option: Option) -> tuple[bool, bool, date]:
-    """What can be done first, then what is the viewer's, then by the limit."""
-    return (not option.can, not option.mine, option.limit.due if option.limit and option.limit.due else date.max)
+def _urgency(option: Option) -> tuple[bool, bool, Standing, date]:
+    """What can be done, or be done once asked, first; then what is the viewer's, then what is ordinary, then by the limit."""
+    limit = option.limit.due if option.limit else None
+    return (not option.worth_trying, not option.mine, option.standing, limit or date.max)

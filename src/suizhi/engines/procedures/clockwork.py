@@ -64,6 +64,10 @@ class Clockwork(Protocol):
         """How a letter cites a rule in the version of the day."""
         ...
 
+    def sentence(self, rule: str, on: date) -> Words:
+        """What a rule says in the version of the day, in a sentence."""
+        ...
+
     def period(self, clock: str, on: date) -> Period:
         """The period of a clock in the version of the day."""
         ...
@@ -115,6 +119,11 @@ class BookClockwork:
     def cite(self, rule: str, on: date) -> str:
         """How a letter cites the rule."""
         return self.book.rule(rule, on=on).source.citation
+
+    def sentence(self, rule: str, on: date) -> Words:
+        """What the rule says."""
+        found = self.book.rule(rule, on=on)
+        return Words(found.rule, found.rule_en)
 
     def period(self, clock: str, on: date) -> Period:
         """The period of the clock; KeyError where its rule knows none of that name."""

@@ -14,13 +14,18 @@ from django.utils import timezone
 from suizhi.commons.accounts.models import User
 from suizhi.commons.evidence.origin import Origin
 from suizhi.engines import procedures
+from suizhi.halls.casework.file import options_of
+from suizhi.halls.casework.forms import StepForm
+from suizhi.halls.casework.letters.at_hand import at_hand
 from suizhi.halls.casework.management.agenda import hearing_of, upcoming
 from suizhi.halls.casework.management.noticing import latest_of, notice_of
 from suizhi.halls.casework.management.services import hearing_cancel, hearing_close, hearing_plan, hearing_postpone, hearing_summon
 from suizhi.halls.casework.management.services.hearing import Came, Plan
 from suizhi.halls.casework.models import Case, Hearing
 from suizhi.halls.casework.selectors import facts_of
-from suizhi.halls.casework.services import paper_add
+from suizhi.halls.casework.services import case_act, paper_add
+from suizhi.halls.casework.services.acting import Wanted
+from suizhi.halls.casework.services.placing import placed
 from suizhi.kernel.errors import Refusal
 from tests.halls.casework.conftest import person, seen_by
 
@@ -137,6 +142,25 @@ def test_who_came_is_written_down_and_an_unjustified_absence_is_stated_in_the_ca
         held = hearing_close(who=seen_by(clerk), hearing=told, came=came, record=record, version=1)
     assert held.state == Hearing.State.HELD
     assert facts_of(investigating)["justified_reason"] is False
+
+
+def test_the_record_of_a_hearing_is_not_asked_for_again(investigating: Case, clerk: User, officers: list[User]) -> None:
+    panel = seen_by(placed(investigating, role="panel", name="officer0", user=officers[0]).user)
+    told = hearing_summon(who=seen_by(clerk), hearing=hearing_plan(who=seen_by(clerk), case=investigating, plan=plan(12)), version=0)
+    paper = BytesIO(b"%PDF-1.4\n%%EOF\n")
+    record = paper_add(who=panel, case=investigating, file=paper, name="笔录.pdf", purpose="审理笔录", origin=Origin("本局")).ref
+    assert at_hand(investigating, "hearing_record") == []
+    with time_machine.travel(datetime(2026, 11, 12, 12, tzinfo=timezone.get_default_timezone()), tick=False):
+        came = {one.pk: Came("present") for one in told.attendances.all()}
+        hearing_close(who=panel, hearing=told, came=came, record=record, version=1)
+        investigating.refresh_from_db()
+        assert investigating.run is not None
+        form = StepForm([one for one in options_of(investigating, panel).options if one.event == "deliberate"], investigating)
+        assert form["held-hearing_record"].initial == record
+        assert not form.fields["paper-hearing_record"].required
+        wanted = Wanted("deliberate", date(2026, 11, 12), investigating.run.seq, documents={"hearing_record": record})
+        case_act(who=panel, case=investigating, wanted=wanted)
+        assert at_hand(investigating, "hearing_record") == []
 
 
 def test_outsiders_see_no_hearing_and_parties_set_none(investigating: Case, clerk: User, requester: User) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
 from django.utils import timezone
 
+from suizhi.commons.documents import citing
 from suizhi.commons.procedures.chips import chip
 from suizhi.commons.procedures.history import history
 from suizhi.commons.procedures.models import Deadline, Run
@@ -17,6 +20,12 @@ from suizhi.engines.procedures import Definition, Words, roles
 register = template.Library()
 
 register.filter("said_words", lambda words: said(words) if isinstance(words, Words) else "")
+
+
+@register.filter
+def brief(citations: str | Iterable[str]) -> str:
+    """A citation, or several, as short as a page needs; the whole stands beside it, a click away."""
+    return citing.brief([citations] if isinstance(citations, str) else citations)
 
 
 @register.filter
@@ -45,10 +54,9 @@ def procedure_drawing(definition: Definition) -> dict[str, Any]:
 
 @register.inclusion_tag("procedures/parts/deadlines.html")
 def procedure_deadlines(run: Run) -> dict[str, Any]:
-    """The clocks of a run in a table: what, whose, from when, by when, on which article; the open ones first."""
-    rank = {Deadline.State.RUNNING: 0, Deadline.State.PAUSED: 0, Deadline.State.LAPSED: 1}
-    found = sorted(run.deadlines.all(), key=lambda one: (rank.get(Deadline.State(one.state), 2), str(one.due or "9"), one.pk))
-    return {"deadlines": [one for one in found if one.state != Deadline.State.CANCELLED]}
+    """The clocks of a run in a table: what, whose, from when, by when, on which article; those that wait for something apart."""
+    found = sorted(run.deadlines.exclude(state=Deadline.State.CANCELLED), key=lambda one: (one.due or date.max, one.pk))
+    return {"waiting": [one for one in found if one.ended_on is None], "ended": [one for one in found if one.ended_on is not None]}
 
 
 @register.inclusion_tag("procedures/parts/chip.html")

@@ -99,7 +99,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     owners = None if request.GET.get("tab") == "all" else [who.actor]
     due = deadlines_between(today, today + timedelta(weeks=_WEEKS), owners=owners).filter(_OF_CASES).select_related("run__case")[:_LISTED]
     late = overdue(owners=owners).filter(_OF_CASES).select_related("run__case")[:_LISTED]
-    return render(request, "casework/calendar.html", {"due": due, "late": late, "today": today, "all": owners is None})
+    return render(request, "casework/calendar.html", {"due": due, "late": late, "all": owners is None, "section_part": "calendar"})
 
 
 @login_required
