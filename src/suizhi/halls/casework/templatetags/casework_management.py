@@ -46,6 +46,12 @@ def desk_rail(context: dict[str, Any]) -> dict[str, Any]:
     return {"waiting": held, "is_head": who.may(HEAD), "section_part": context.get("section_part", ""), "reads": who.may(READ)}
 
 
+@register.simple_tag(takes_context=True)
+def reads_desk(context: dict[str, Any]) -> bool:
+    """Whether the office's desk opens for the viewer; who has only a case of it in hand, as at a fair, is not led there."""
+    return viewer(context["request"]).may(READ)
+
+
 @register.inclusion_tag("casework/management/parts/agenda.html", takes_context=True)
 def desk_agenda(context: dict[str, Any], everybody: bool) -> dict[str, Any]:
     """The hearings of the coming weeks, in the calendar."""
