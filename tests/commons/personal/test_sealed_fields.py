@@ -177,6 +177,15 @@ def test_keys_are_the_owners_alone_and_stay(own_home: Path) -> None:
     assert [path.name for path in (own_home / "secrets").iterdir()] == ["personal"]
 
 
+def test_of_two_processes_that_begin_at_once_the_first_one_s_keys_are_everybody_s(own_home: Path) -> None:
+    """Both have seen that there are no keys yet: whoever comes second throws its own away."""
+    first = keys.keyring()
+    path = own_home / "secrets" / "personal"
+    keys._create(path)
+    assert keys.keyring() == first
+    assert [one.name for one in path.parent.iterdir() if "personal" in one.name] == ["personal"]
+
+
 GOOD = "k1:" + "A" * 43 + "="
 
 

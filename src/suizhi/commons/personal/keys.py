@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import os
 import re
 import secrets
@@ -114,9 +115,9 @@ def _create(path: Path) -> None:
     fresh = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     _write(fresh, _line("k1"))
     try:
-        os.link(fresh, path)
-    except FileExistsError:
-        pass
+        # A name that is taken is no fault: another process was first, and its keys are read from now on.
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
     finally:
         fresh.unlink()
 
