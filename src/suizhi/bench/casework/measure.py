@@ -33,6 +33,8 @@ _LISTS = (
     "/cases/desk?tab=all&q=示例",
     "/cases/desk?tab=mine&q=示例",
     "/cases/desk?tab=all&q=没有这样的名字",
+    "/cases/desk?tab=ended",
+    "/cases/desk?tab=ended&q=企业（示例）7",
     "/cases/desk/waiting",
     "/cases/desk/calendar",
     "/cases/desk/calendar?tab=all",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from suizhi.commons.languages import is_english
 from suizhi.engines.procedures import roles
 
-TAB_LABELS = {"mine": _("我承办的"), "new": _("待接手"), "all": _("全部在办")}
+TAB_LABELS = {"mine": _("我承办的"), "new": _("待接手"), "all": _("全部在办"), "ended": _("已办结")}
 
 PROCEDURE_LABELS = {
     "patent_adjudication": _("专利侵权行政裁决"),

@@ -56,6 +56,12 @@ def all_open(who: Viewer) -> QuerySet[Case]:
     return _open(who)
 
 
+def ended(who: Viewer) -> QuerySet[Case]:
+    """The office's cases that have ended, the latest first."""
+    found = Case.objects.filter(closed_on__isnull=False) if who.may(READ) else Case.objects.none()
+    return found.select_related("run", "handler").order_by("-closed_on", "-id")
+
+
 def capped(found: QuerySet[Any]) -> Capped:
     """How many there are, counted no further than needed."""
     return Capped(len(found.order_by().values_list("pk")[: COUNT_MAX + 1]))

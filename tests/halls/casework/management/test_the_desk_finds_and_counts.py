@@ -114,6 +114,17 @@ def test_nobody_finds_what_they_may_not_see(case: Case, clerk: User) -> None:
     assert as_(person("analyst", AccountRole.ANALYST)).get("/cases/desk?tab=all&q=珠湾五金").status_code == 403
 
 
+def test_a_case_that_has_ended_is_found_among_the_ended(filed: Case, clerk: User) -> None:
+    for tab, seen in (("all", True), ("ended", False)):
+        assert (filed.number in as_(clerk).get(f"/cases/desk?tab={tab}&q=珠湾五金").content.decode()) is seen
+    withdrawn = go(filed, clerk, "withdraw_case", date(2026, 10, 12), reason="请求人撤回")
+    go(withdrawn, clerk, "archive", date(2026, 10, 21))
+    for tab, seen in (("mine", False), ("all", False), ("ended", True)):
+        assert (filed.number in as_(clerk).get(f"/cases/desk?tab={tab}&q=珠湾五金").content.decode()) is seen
+        assert (filed.number in as_(clerk).get(f"/cases/desk/list.csv?tab={tab}&q=珠湾五金").content.decode()) is seen
+    assert filed.number not in as_(clerk).get("/cases/desk?tab=ended&q=没有这家").content.decode()
+
+
 def test_the_list_says_whose_turn_it_is(filed: Case, clerk: User, head: User) -> None:
     assert turn_words(filed, seen_by(clerk)) == "我"
     assert turn_words(filed, seen_by(head)) == "clerk"

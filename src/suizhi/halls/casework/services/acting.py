@@ -54,7 +54,7 @@ def case_act(*, who: Viewer, case: Case, wanted: Wanted) -> Step:
         documents=wanted.documents,
         reason=wanted.reason,
     )
-    case.refresh_from_db()
+    case.refresh_from_db(from_queryset=Case.objects.select_related("run", "handler"))
     mirror(case)
     letters_for_step(case=case, step=step, documents=issued_by(case, step), by=who.actor)
     return step

@@ -42,7 +42,7 @@ _LISTED = 200
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OF_CASES = Q(run__subject__startswith="case:")
 """Other halls run procedures too, and show their own limits."""
-TABS = {"mine": selectors.in_hand, "new": selectors.unassigned, "all": selectors.all_open}
+TABS = {"mine": selectors.in_hand, "new": selectors.unassigned, "all": selectors.all_open, "ended": selectors.ended}
 
 
 @login_required
@@ -54,14 +54,16 @@ def desk(request: HttpRequest) -> HttpResponse:
     tab = request.GET.get("tab", "mine")
     tab = tab if tab in TABS else "mine"
     found, typed = asked_for(request, who, tab)
-    page = Page.of(found, request.GET.get("after", ""))
+    after = request.GET.get("after", "")
+    page = Page.newest(found, "closed_on", after) if tab == "ended" else Page.of(found, after)
+    narrowed = {"procedure": request.GET.get("procedure", ""), "q": typed}
     context = {
         "tab": tab,
         "tabs": [(code, selectors.capped(TABS[code](who))) for code in TABS],
         "procedures": MARKS,
-        "procedure": request.GET.get("procedure", ""),
-        "q": typed,
-        "query": urlencode({"tab": tab, "procedure": request.GET.get("procedure", ""), "q": typed}),
+        **narrowed,
+        "query": urlencode({"tab": tab, **narrowed}),
+        "narrowed": urlencode(narrowed),
         "strip": strip(timezone.localdate(), _owners(who, tab)),
         "page": page,
         "rows": rows(page.cases, timezone.localdate()),
