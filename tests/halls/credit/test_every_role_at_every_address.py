@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from suizhi.commons.accounts.models import AccountRole, User
-from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw, ErasureRequest, Measure, Objection
+from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw, Measure, Objection
 from suizhi.halls.credit.urls import urlpatterns
 from tests.halls.credit.conftest import Office, in_force, person
 from tests.halls.credit.drawing import promised
@@ -25,14 +25,12 @@ READERS = {
     "event": OFFICE | {"subject"},
 }
 """Page → who may open it. Whoever is not named is sent to log in, is refused, or finds nothing there."""
-WRITERS = {
+WRITERS: dict[str, set[str]] = {
     "draw-make": {AccountRole.SUPERVISOR},
     "draw-finish": {AccountRole.CLERK},
     "draw-results": {AccountRole.SUPERVISOR},
     "desk-answer": {AccountRole.SUPERVISOR},
-    "desk-erase": {AccountRole.SUPERVISOR},
     "event-object": {"subject"},
-    "event-erase": {"subject"},
     "event-measure": {AccountRole.CLERK, AccountRole.SUPERVISOR},
     "event-bar": {AccountRole.CLERK, AccountRole.SUPERVISOR},
     "event-publish": {AccountRole.SUPERVISOR},
@@ -44,7 +42,6 @@ STEPS = {"act", "event-paper"}
 BODIES = {
     "draw-make": {"witness": "开奖号码 3 1 4"},
     "desk-answer": {"upheld": "false", "reason": "核对无误。"},
-    "desk-erase": {"retention_basis": "档案保管期限表"},
     "event-object": {"text": "认错人了。"},
     "event-measure": {"what": "从严审批", "authority": "示例局", "law": "示例法", "article": "第一条", "ends_on": "2026-05-01"},
     "event-bar": {"reason": "属于第二项。"},
@@ -60,13 +57,12 @@ class Place:
     event: CreditEvent
     proposal: CreditProposal
     objection: Objection
-    erasure: ErasureRequest
     measure: Measure
     draw: Draw
 
     def address(self, name: str) -> str:
         """The address of that name, its parameters filled in."""
-        keys = {"draw": self.draw, "objections": self.objection, "erasures": self.erasure, "measures": self.measure, "events": self.event}
+        keys = {"draw": self.draw, "objections": self.objection, "measures": self.measure, "events": self.event}
         route = next(str(one.pattern) for one in urlpatterns if one.name == name)
         folder = "proposals" if "proposals" in route else next((key for key in keys if f"{key}s/" in route or f"{key}/" in route), "")
         pk = self.proposal.pk if folder == "proposals" else keys[folder].pk if folder else 0
@@ -76,7 +72,7 @@ class Place:
 
 @pytest.fixture
 def place(event: CreditEvent, office: Office) -> Place:
-    """An event in force with an objection, a request, a measure; an open proposal; a promised draw."""
+    """An event in force with an objection, a measure; an open proposal; a promised draw."""
     in_force(event, office)
     now = timezone.now()
     measure = Measure(event=event, kind="management", what="x", authority="x", law="x", article="x", rule="CDT-009", by="x", at=now)
@@ -86,7 +82,6 @@ def place(event: CreditEvent, office: Office) -> Place:
         event=event,
         proposal=CreditProposal.objects.get(state="open"),
         objection=Objection.objects.create(event=event, text="x", by=office.subject, at=now),
-        erasure=ErasureRequest.objects.create(event=event, by=office.subject, at=now),
         measure=measure,
         draw=promised(office, event.party),
     )
@@ -129,7 +124,7 @@ def test_no_deed_by_following_a_link(place: Place, office: Office, role: str) ->
 
 def _state() -> list[object]:
     """Everything that a deed could have changed."""
-    tables = (CreditEvent, CreditProposal, Objection, ErasureRequest, Measure, Draw)
+    tables = (CreditEvent, CreditProposal, Objection, Measure, Draw)
     return [list(table.objects.order_by("pk").values()) for table in tables]
 
 

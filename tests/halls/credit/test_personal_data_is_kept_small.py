@@ -13,10 +13,12 @@ from django.test import Client
 from suizhi.commons.accounts.models import AccountRole
 from suizhi.commons.ledger.models import Cursor
 from suizhi.commons.ledger.services import verify
+from suizhi.commons.personal.erasing import erasure_answer, erasure_ask
+from suizhi.commons.personal.holdings import looks_of
 from suizhi.commons.policy import viewer_of
 from suizhi.halls.credit import selectors
 from suizhi.halls.credit.models import CreditEvent, CreditProposal, Look
-from suizhi.halls.credit.services import Taken, erasure_answer, erasure_ask, event_publish, proposal_take, proposals_prepare, sweep
+from suizhi.halls.credit.services import Taken, event_publish, proposal_take, proposals_prepare, sweep
 from suizhi.halls.credit.subjects import masked
 from suizhi.halls.register.models import Party, PartyIdentifier
 from suizhi.kernel.errors import Refusal
@@ -120,26 +122,27 @@ def test_the_office_s_look_is_on_record_and_the_subject_reads_it(event: CreditEv
         assert client.get(f"/credit/events/{event.pk}").status_code == 200
     assert [(one.by, one.purpose) for one in Look.objects.all()] == [(office.clerk, event.number)]
     assert [one.purpose for one in selectors.looks(office.see("subject"))] == [event.number]
+    assert [(one.role, one.purpose) for one in looks_of(office.see("subject"))] == [(office.clerk.get_role_display(), event.number)]
     assert not selectors.looks(office.see("stranger")).exists()
 
 
 def test_erasure_takes_the_name_unless_a_basis_is_named(of_person: CreditEvent, office: Office, somebody: Party) -> None:
     who = viewer_of(person("somebody", AccountRole.HOLDER, somebody.pk))
     with pytest.raises(Refusal):
-        erasure_ask(who=who, event=of_person)
+        erasure_ask(who=who, key=of_person.subject)
     sweep(today=date(2026, 6, 1))
     of_person.refresh_from_db()
+    with pytest.raises(Http404):
+        erasure_ask(who=office.see("stranger"), key=of_person.subject)
+    asked = erasure_ask(who=who, key=of_person.subject)
+    assert erasure_ask(who=who, key=of_person.subject) == asked
     with pytest.raises(PermissionDenied):
-        erasure_ask(who=office.see("stranger"), event=of_person)
-    asked = erasure_ask(who=who, event=of_person)
-    assert erasure_ask(who=who, event=of_person) == asked
-    with pytest.raises(PermissionDenied):
-        erasure_answer(who=office.see("clerk"), asked=asked, retention_basis="", on=date(2026, 6, 2))
-    kept = erasure_answer(who=office.see("head"), asked=asked, retention_basis="档案保管期限表第 3 项", on=date(2026, 6, 2))
+        erasure_answer(who=office.see("clerk"), asked=asked, basis="", on=date(2026, 6, 2))
+    kept = erasure_answer(who=office.see("head"), asked=asked, basis="档案保管期限表第 3 项", on=date(2026, 6, 2))
     of_person.refresh_from_db()
     assert (kept.answer, of_person.full_name) == ("kept", NAME)
-    again = erasure_ask(who=who, event=of_person)
-    erasure_answer(who=office.see("head"), asked=again, retention_basis=" ", on=date(2026, 6, 3))
+    again = erasure_ask(who=who, key=of_person.subject)
+    erasure_answer(who=office.see("head"), asked=again, basis=" ", on=date(2026, 6, 3))
     of_person.refresh_from_db()
     assert (of_person.full_name, of_person.sealed_name, of_person.name_index, of_person.party) == ("已删除", None, None, 0)
     assert not selectors.own_events(who).exists()

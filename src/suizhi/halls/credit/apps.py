@@ -14,7 +14,8 @@ class CreditConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer for who may read the papers of a credit event, and register the background work."""
-        from suizhi.halls.credit import custody, tasks
+        from suizhi.halls.credit import custody, personal, tasks
 
         assert custody
+        assert personal
         assert tasks

@@ -70,14 +70,6 @@ class AnswerForm(ReasonForm):
     )
 
 
-class ErasureForm(forms.Form):
-    """The basis for keeping, or none."""
-
-    retention_basis = forms.CharField(
-        label=_("保存依据"), required=False, max_length=200, help_text=_("例如档案保管期限表的条目。留空表示没有依据，姓名将删除。")
-    )
-
-
 class BasisForm(forms.Form):
     """The provision that allows publishing."""
 

@@ -10,7 +10,7 @@ from django.http import Http404
 from suizhi.commons.personal.fields import candidates
 from suizhi.commons.policy import Viewer, require
 from suizhi.halls.credit.access import READ, own, own_parties, visible
-from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw, ErasureRequest, Look, Measure, Objection, PublicRecord
+from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw, Look, Measure, Objection, PublicRecord
 
 TEXT_MAX = 100
 
@@ -87,21 +87,10 @@ def objection_of(who: Viewer, pk: int) -> Objection:
     return objection
 
 
-def erasure_of(who: Viewer, pk: int) -> ErasureRequest:
-    """One request to be erased. Raises PermissionDenied, Http404."""
+def unanswered(who: Viewer) -> list[Objection]:
+    """The objections that nobody has answered, longest first. Raises PermissionDenied."""
     require(who, READ)
-    asked = ErasureRequest.objects.select_related("event").filter(pk=pk).first()
-    if asked is None:
-        raise Http404
-    return asked
-
-
-def unanswered(who: Viewer) -> tuple[list[Objection], list[ErasureRequest]]:
-    """What the subjects asked and nobody has answered, longest first. Raises PermissionDenied."""
-    require(who, READ)
-    objections = Objection.objects.filter(answer="").select_related("event").order_by("at")
-    requests = ErasureRequest.objects.filter(answer="").select_related("event").order_by("at")
-    return list(objections[:TEXT_MAX]), list(requests[:TEXT_MAX])
+    return list(Objection.objects.filter(answer="").select_related("event").order_by("at")[:TEXT_MAX])
 
 
 def looks(who: Viewer) -> QuerySet[Look]:

@@ -5,14 +5,13 @@ from suizhi.halls.credit.models.inspections import Draw, PoolInspector, PoolSubj
 from suizhi.halls.credit.models.measures import Measure
 from suizhi.halls.credit.models.proposals import CreditProposal
 from suizhi.halls.credit.models.records import PublicRecord
-from suizhi.halls.credit.models.voices import ErasureRequest, Look, Objection
+from suizhi.halls.credit.models.voices import Look, Objection
 
 __all__ = [
     "CreditEvent",
     "CreditProposal",
     "CreditSeries",
     "Draw",
-    "ErasureRequest",
     "Look",
     "Measure",
     "Objection",

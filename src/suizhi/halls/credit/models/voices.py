@@ -45,27 +45,3 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party} {self.purpose}"
-
-
-class ErasureRequest(models.Model):
-    """A natural person asks that their name be erased from an event that is over. A basis for keeping is named, or the name goes."""
-
-    class Answer(models.TextChoices):
-        """What came of it."""
-
-        ERASED = "erased", _("已删除")
-        KEPT = "kept", _("依法保存")
-
-    event = models.ForeignKey(CreditEvent, models.PROTECT, related_name="erasure_requests")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    answer = models.CharField(max_length=6, choices=Answer, default="", blank=True)
-    retention_basis = models.CharField(_("保存依据"), max_length=200, default="", blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    answered_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["event"], condition=models.Q(answer=""), name="credit_erasure_open_once")]
-
-    def __str__(self) -> str:
-        return f"{self.event_id} {self.answer or '…'}"

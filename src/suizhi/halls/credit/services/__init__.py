@@ -2,7 +2,6 @@
 
 from suizhi.halls.credit.services.acting import Wanted, event_act, event_assign
 from suizhi.halls.credit.services.drawing import Planned, draw_commit, draw_finish, draw_make, draw_publish
-from suizhi.halls.credit.services.erasing import erasure_answer, erasure_ask
 from suizhi.halls.credit.services.expiring import sweep
 from suizhi.halls.credit.services.handing_in import paper_add
 from suizhi.halls.credit.services.looking import look
@@ -22,8 +21,6 @@ __all__ = [
     "draw_finish",
     "draw_make",
     "draw_publish",
-    "erasure_answer",
-    "erasure_ask",
     "event_act",
     "event_assign",
     "event_publish",

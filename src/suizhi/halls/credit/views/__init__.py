@@ -1,9 +1,9 @@
 """Pages of credit: the public query, a subject's own file, the desk, an event, random inspection."""
 
-from suizhi.halls.credit.views.desk import answer, desk, erase, proposal
+from suizhi.halls.credit.views.desk import answer, desk, proposal
 from suizhi.halls.credit.views.draws import draw, draws, finish, make, plan, record, results
 from suizhi.halls.credit.views.events import act, bar, event, measure, paper, publish, unmeasure
-from suizhi.halls.credit.views.mine import erasure, mine, objection
+from suizhi.halls.credit.views.mine import mine, objection
 from suizhi.halls.credit.views.public import query, subject
 
 __all__ = [
@@ -13,8 +13,6 @@ __all__ = [
     "desk",
     "draw",
     "draws",
-    "erase",
-    "erasure",
     "event",
     "finish",
     "make",

@@ -15,11 +15,10 @@ from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.decisions import decision_of
 from suizhi.halls.credit import selectors
 from suizhi.halls.credit.access import DIRECT, READ, WORK
-from suizhi.halls.credit.forms import AnswerForm, ErasureForm, PublishForm, ReasonForm, TakeForm
+from suizhi.halls.credit.forms import AnswerForm, PublishForm, ReasonForm, TakeForm
 from suizhi.halls.credit.models import CreditProposal
 from suizhi.halls.credit.services import (
     Taken,
-    erasure_answer,
     objection_answer,
     proposal_decline,
     proposal_publish,
@@ -44,14 +43,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Everything that waits, and the events page by page."""
     who = viewer(request)
     require(who, READ)
-    objections, erasures = selectors.unanswered(who)
     context = {
         "proposals": selectors.proposals(who)[:_PAGE],
-        "objections": objections,
-        "erasures": erasures,
+        "objections": selectors.unanswered(who),
         "page": Paginator(selectors.events(who), _PAGE).get_page(request.GET.get("page")),
         "answer_form": AnswerForm(),
-        "erasure_form": ErasureForm(),
         "may_answer": who.may(DIRECT),
     }
     return render(request, "credit/desk.html", context)
@@ -87,19 +83,6 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         attempt(request, lambda: objection_answer(who=who, objection=found, upheld=sent["upheld"], reason=sent["reason"]), _("已经答复。"))
     else:
         faulty(request, form)
-    return redirect("credit:desk")
-
-
-@login_required
-@require_POST
-def erase(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer a request to be erased."""
-    who = viewer(request)
-    require(who, DIRECT)
-    found, form = selectors.erasure_of(who, pk), ErasureForm(request.POST)
-    if form.is_valid():
-        basis = form.cleaned_data["retention_basis"]
-        attempt(request, lambda: erasure_answer(who=who, asked=found, retention_basis=basis, on=timezone.localdate()), _("已经答复。"))
     return redirect("credit:desk")
 
 

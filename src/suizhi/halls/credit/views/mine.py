@@ -13,7 +13,7 @@ from suizhi.commons.policy import viewer
 from suizhi.halls.credit import selectors
 from suizhi.halls.credit.access import own_parties
 from suizhi.halls.credit.forms import ObjectionForm
-from suizhi.halls.credit.services import erasure_ask, objection_make
+from suizhi.halls.credit.services import objection_make
 from suizhi.halls.credit.views.told import attempt, faulty
 
 if TYPE_CHECKING:
@@ -46,14 +46,4 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
         )
     else:
         faulty(request, form)
-    return redirect(event)
-
-
-@login_required
-@require_POST
-def erasure(request: HttpRequest, pk: int) -> HttpResponse:
-    """A natural person asks for their name to be erased."""
-    who = viewer(request)
-    event = selectors.event_of(who, pk)
-    attempt(request, lambda: erasure_ask(who=who, event=event), _("请求已经收到。"))
     return redirect(event)
