@@ -15,9 +15,9 @@ from tests.halls.credit.conftest import Office, in_force, person
 from tests.halls.credit.drawing import promised
 
 ROLES = ("visitor", *AccountRole.values, "subject")
-OFFICE = {AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}
+OFFICE: set[str] = {AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}
 PUBLIC = {"query", "subject", "draws", "draw", "draw-record"}
-READERS = {
+READERS: dict[str, set[str]] = {
     "mine": set(AccountRole.values) | {"subject"},
     "desk": OFFICE,
     "desk-pool": OFFICE,
