@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from suizhi.commons.evidence.models import Pack
 from suizhi.commons.evidence.origin import Origin
-from suizhi.commons.evidence.selectors import items_of
 from suizhi.commons.evidence.services import evidence_export
 from suizhi.commons.evidence.services.exporting import Errand
 from suizhi.commons.ledger.services import append
@@ -22,6 +21,7 @@ from suizhi.engines.rules import load_book
 from suizhi.halls.casework.access import roles_in
 from suizhi.halls.casework.models import Case, Referral
 from suizhi.halls.casework.referral.letter import letter_of
+from suizhi.halls.casework.referral.papers import papers_of
 from suizhi.halls.casework.referral.receivers import Receiver, receiver
 from suizhi.halls.casework.selectors import facts_of
 from suizhi.halls.casework.services import case_act, paper_add
@@ -149,7 +149,7 @@ def _require_checks(case: Case, to: Receiver, ticked: Sequence[str]) -> None:
 
 
 def _pack(case: Case, new: NewReferral, who: Viewer) -> Pack | None:
-    chosen = [item for item in items_of(case.subject, who) if item.ref in set(new.evidence)]
+    chosen = [item for item, _ in papers_of(case, who) if item.ref in set(new.evidence)]
     if not chosen:
         return None
     errand = Errand(case.subject, f"移送{receiver(new.receiver).zh}", new.name or receiver(new.receiver).zh)

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from suizhi.commons.evidence.origin import Origin, sent_with
-from suizhi.commons.evidence.selectors import items_of
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.access import READ, roles_in, visible
 from suizhi.halls.casework.exhibitions.views.answers import faults, sentence, tried
 from suizhi.halls.casework.models import Case, Referral
 from suizhi.halls.casework.referral.forms import AnswerForm, DecideForm, PrepareForm, SendForm
 from suizhi.halls.casework.referral.pack import referral_write
+from suizhi.halls.casework.referral.papers import papers_of
 from suizhi.halls.casework.referral.receivers import receiver, receivers
 from suizhi.halls.casework.referral.services import NewReferral, Reply, referral_answer, referral_decide, referral_prepare, referral_send
 from suizhi.kernel.errors import Refusal
@@ -86,7 +86,9 @@ def pack(request: HttpRequest, pk: int, referral: int) -> FileResponse:
     out = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it when it has been sent)
     referral_write(found, out)
     out.seek(0)
-    return FileResponse(out, as_attachment=True, filename=f"referral-{found.pk}.zip", content_type="application/zip")
+    answer = FileResponse(out, as_attachment=True, filename=f"referral-{found.pk}.zip", content_type="application/zip")
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _do(request: HttpRequest, who: Viewer, referral: Referral, verb: str, sent: dict[str, Any]) -> None:
@@ -118,7 +120,7 @@ def _works(case: Case, who: Viewer) -> bool:
 
 
 def _prepare_form(request: HttpRequest, case: Case, who: Viewer, to: str) -> PrepareForm:
-    evidence = [(item.ref, item.name) for item in items_of(case.subject, who)]
+    evidence = [(item.ref, label) for item, label in papers_of(case, who)]
     return PrepareForm(receiver(to), evidence, request.POST or None)
 
 
