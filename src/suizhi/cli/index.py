@@ -11,7 +11,7 @@ from suizhi.cli import setup
 
 
 @click.command()
-@click.option("--rebuild", is_flag=True, help="清空后重建 · empty it and build it anew")
+@click.option("--rebuild", is_flag=True, help="整体重建 · build it anew from the register")
 @click.option("--neighbours", is_flag=True, help="更新语义近邻，不更新检索索引 · the semantic neighbours instead of the search index")
 @click.option("--json", "as_json", is_flag=True, help="JSON")
 def command(*, rebuild: bool, neighbours: bool, as_json: bool) -> None:
@@ -29,14 +29,13 @@ def _index(*, rebuild: bool) -> dict[str, Any]:
     from django.utils import timezone
 
     from suizhi.commons.search.plug import search_port
-    from suizhi.halls.register.indexing import bring_up_to_date
+    from suizhi.halls.register.indexing import bring_up_to_date, build_anew
     from suizhi.halls.register.services import statuses_refresh
 
     expired = statuses_refresh(today=timezone.localdate())
     with search_port(replace_outdated=True) as port:
-        if rebuild:
-            port.clear()
-        return {"touched": bring_up_to_date(port), "total": port.count(), "expired": expired}
+        anew = rebuild or not port.count()
+        return {"touched": build_anew(port) if anew else bring_up_to_date(port), "total": port.count(), "expired": expired}
 
 
 def _neighbours(*, rebuild: bool, quiet: bool) -> dict[str, Any]:

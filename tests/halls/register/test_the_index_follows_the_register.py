@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from suizhi.commons.ledger.models import Cursor
+from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.embedded import open_index
 from suizhi.commons.search.embedded.layout import VERSION_FILE, index_folder
 from suizhi.commons.search.messages import SearchRequest
 from suizhi.commons.search.plug import search_port
-from suizhi.halls.register.indexing import bring_up_to_date
+from suizhi.halls.register.indexing import bring_up_to_date, build_anew
 from suizhi.halls.register.models import Party, Right
 from suizhi.kernel.records import PartyFact, Role
 from tests.halls.register.factories import NOW, Delivery, patent, publication
@@ -52,6 +53,22 @@ def test_a_joined_right_leaves_the_index(index):
     bring_up_to_date(index)
     assert index.count() == 1
     assert found(index, "PN=CN119990017A") == [Right.objects.get(joined_to=None).pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_index_built_anew_holds_what_the_register_holds_and_goes_on_from_there(index):
+    Delivery("register").load([patent(title="一种散热膜")])
+    Delivery("citations").load([publication("CN119990017A")])
+    both = patent(title="一种散热膜")
+    both.numbers = patent().numbers + publication("CN119990017A").numbers
+    Delivery("export").load([both])
+    index.index([SearchDocument(id=1_000_000, collection="office", kind="design", office="CN", scope=("public",), title="陈迹")])
+    assert build_anew(index) == 1
+    assert (found(index, "散热膜"), found(index, "陈迹")) == ([Right.objects.get(joined_to=None).pk], [])
+    assert bring_up_to_date(index) == 0
+    Delivery("later").load([patent(title="一种导热垫片")], at=NOW + timedelta(days=1))
+    assert bring_up_to_date(index) == 1
+    assert found(index, "导热") == [Right.objects.get(joined_to=None).pk]
 
 
 def test_unpublished_rights_are_found_by_the_office_and_their_party_alone(index):

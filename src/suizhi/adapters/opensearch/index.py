@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from suizhi.commons.search.document import SearchDocument
 from suizhi.commons.search.highlights import Highlighter
 from suizhi.commons.search.messages import Hit, SearchRequest, SearchResult
 from suizhi.commons.search.paging import Pager
-from suizhi.commons.search.port import SearchPort
+from suizhi.commons.search.port import Documents, SearchPort, Slice
 from suizhi.commons.search.rankings import Rankings
 from suizhi.commons.search.ranks import order
 from suizhi.commons.search.schema import SCHEMA_VERSION, version_refusal
@@ -64,6 +64,10 @@ class OpenSearchIndex(SearchPort):
     def index(self, documents: Iterable[SearchDocument]) -> int:
         added, _ = bulk(self._client, self._actions(documents), refresh=True)
         return int(added)
+
+    def rebuild(self, slices: Sequence[Slice], documents: Documents[Slice]) -> int:
+        self.clear()
+        return sum(self.index(documents(one)) for one in slices)
 
     def delete(self, ids: Iterable[int]) -> None:
         self._client.delete_by_query(index=self._index, body={"query": any_value("id", list(ids))}, refresh=True)

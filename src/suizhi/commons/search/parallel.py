@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-from suizhi.commons.search.document import SearchDocument
-from suizhi.commons.search.embedded.index import EmbeddedIndex
 from suizhi.commons.search.embedded.layout import open_folder
 from suizhi.commons.search.embedded.record import record
 from suizhi.commons.search.embedded.writing import WRITER_BYTES_LARGE, writing
+from suizhi.commons.search.port import Documents, Slice
 from suizhi.engines.text import tokens
 
-Slice = TypeVar("Slice")
-Documents = Callable[[Slice], Iterable[SearchDocument]]
+if TYPE_CHECKING:
+    from suizhi.commons.search.embedded.index import EmbeddedIndex
+
+# Objects that may pile up before circles among them are looked for.
+_PILE = 200_000
 
 
 def build(index: EmbeddedIndex, slices: Iterable[Slice], documents: Documents[Slice], *, workers: int) -> int:
@@ -52,8 +54,10 @@ def _make(folder: Path, lock: int, slices: Sequence[Slice], documents: Documents
     """Runs in a process: writes the documents of its slices into an index of their own."""
     # Should the parent be killed, nobody must wait for this process to let go of the lock that it has inherited.
     os.close(lock)
-    # Documents are made and handed over, never linked in circles; looking for circles would take a tenth of the time.
-    gc.disable()
+    # Documents are made and handed over, never linked in circles; looking for some as often as Python does would take a tenth
+    # of the time. Should what they are made from leave circles behind, these are cleared once they pile up.
+    gc.freeze()
+    gc.set_threshold(_PILE)
     with writing(open_folder(folder), WRITER_BYTES_LARGE) as writer:
         for one in slices:
             # First all the cutting, then all the handing over: taking turns at every document, this thread and the one that

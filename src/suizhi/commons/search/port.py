@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from time import perf_counter
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from suizhi.commons.search.clauses import Clause
 from suizhi.commons.search.document import SearchDocument
@@ -15,6 +15,9 @@ from suizhi.commons.search.language import parse
 from suizhi.commons.search.messages import SearchRequest, SearchResult
 from suizhi.commons.search.narrowing import check
 from suizhi.commons.search.plan import plan, relaxed
+
+Slice = TypeVar("Slice")
+Documents = Callable[[Slice], Iterable[SearchDocument]]
 
 
 class SearchPort(ABC):
@@ -40,6 +43,13 @@ class SearchPort(ABC):
     @abstractmethod
     def index(self, documents: Iterable[SearchDocument]) -> int:
         """Adds documents, replacing those with the same id; durable and findable on return. Gives how many."""
+
+    @abstractmethod
+    def rebuild(self, slices: Sequence[Slice], documents: Documents[Slice]) -> int:
+        """Puts the documents of all slices, every id once, in the place of all that is held; gives how many there are.
+
+        The engine may call `documents` in several forked processes: it opens by itself what it reads from.
+        """
 
     @abstractmethod
     def delete(self, ids: Iterable[int]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from django.db import transaction
+from django.db import connections, transaction
+from django.db.models import Max
 
+from suizhi.commons.ledger import services as ledger
 from suizhi.commons.ledger.models import Cursor
 from suizhi.commons.policy import OFFICE_SCOPE, PUBLIC_SCOPE
 from suizhi.commons.search.document import SearchDocument
@@ -38,6 +40,20 @@ def bring_up_to_date(port: SearchPort, consumer: str = CONSUMER) -> int:
         with transaction.atomic():
             Cursor.objects.update_or_create(consumer=consumer, defaults={"seq": cursor})
     return done
+
+
+def build_anew(port: SearchPort) -> int:
+    """Index every right on all cores that the engine uses, then what changed meanwhile; how many rights were indexed."""
+    ends = Right.objects.aggregate(id=Max("id"), changed=Max("changed"))
+    # Forked processes must not share a connection: each opens its own.
+    connections.close_all()
+    built = port.rebuild([range(first, first + BATCH) for first in range(1, (ends["id"] or 0) + 1, BATCH)], _documents_within)
+    ledger.mark_read(CONSUMER, ends["changed"] or 0)
+    return built + bring_up_to_date(port)
+
+
+def _documents_within(ids: range) -> Iterator[SearchDocument]:
+    return documents(Right.objects.filter(pk__gte=ids.start, pk__lt=ids.stop, joined_to=None).order_by("pk"))
 
 
 def changed_after(seq: int, size: int = BATCH) -> list[Right]:

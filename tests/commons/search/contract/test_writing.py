@@ -1,6 +1,6 @@
 """Adding, replacing, deleting."""
 
-from suizhi.commons.search import SearchPort, SearchRequest
+from suizhi.commons.search import SearchDocument, SearchPort, SearchRequest
 from tests.commons.search.contract.conftest import right
 
 
@@ -44,6 +44,24 @@ def test_clearing_empties(port: SearchPort) -> None:
     port.index([right(1, "电池")])
     port.clear()
     assert port.count() == 0
+    assert ids(port, "*") == []
+
+
+def _batteries(numbers: range) -> list[SearchDocument]:
+    return [right(number, "电池") for number in numbers]
+
+
+def test_what_is_built_anew_takes_the_place_of_all_that_was_held(port: SearchPort) -> None:
+    port.index([right(1, "电机"), right(99, "电池")])
+    assert port.rebuild([range(1, 4), range(4, 6), range(6, 6)], _batteries) == 5
+    assert ids(port, "*") == ids(port, "电池") == [1, 2, 3, 4, 5]
+    port.index([right(2, "电机")])
+    assert (ids(port, "电池"), ids(port, "电机")) == ([1, 3, 4, 5], [2])
+
+
+def test_built_anew_of_nothing_an_index_is_empty(port: SearchPort) -> None:
+    port.index([right(1, "电池")])
+    assert port.rebuild([], _batteries) == 0
     assert ids(port, "*") == []
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -20,11 +21,14 @@ from suizhi.commons.search.embedded.reading import Reading
 from suizhi.commons.search.embedded.record import record
 from suizhi.commons.search.embedded.writing import writing
 from suizhi.commons.search.messages import SearchRequest, SearchResult
-from suizhi.commons.search.port import SearchPort
+from suizhi.commons.search.parallel import build
+from suizhi.commons.search.port import Documents, SearchPort, Slice
 from suizhi.commons.search.rankings import Rankings
 
 # Documents replaced at a time: one delete for all of them, then their new versions.
 BATCH = 1_000
+# Processes that build a new one: each may fill as much memory as a writer of large indexes has.
+WORKERS_MAX = 4
 # Where a new index is built beside the old one; what is found there was left by a builder that was killed.
 _STAGING = "building"
 
@@ -53,6 +57,9 @@ class EmbeddedIndex(SearchPort):
                     writer.add_document(one)
                 added += len(batch)
         return added
+
+    def rebuild(self, slices: Sequence[Slice], documents: Documents[Slice]) -> int:
+        return build(self, slices, documents, workers=min(os.cpu_count() or 1, WORKERS_MAX, len(slices)))
 
     def delete(self, ids: Iterable[int]) -> None:
         with self._lock(), writing(self._index) as writer:
