@@ -1,29 +1,19 @@
-"""When a right's term ends, by the dated rules in `data/rules/term`. Only Chinese rights: other offices state their own ends."""
+"""When a right's term ends, by the dated rules of the pack `term`. Only Chinese rights: other offices state their own ends."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from suizhi.engines.rules import Rule, RuleBook, load_book, periods_of
+from suizhi.engines.rules.timing import shift
+from suizhi.engines.rules.versions import carried_on
 from suizhi.kernel.records import Kind
 
-
-@dataclass(frozen=True, slots=True)
-class TermRule:
-    """One edition of one law: the terms by kind, and the article they come from."""
-
-    title: str
-    article: str
-    verified: str
-    valid_from: date
-    terms: Mapping[str, Mapping[str, Any]]
+PACK = "term"
+"""The pack of rules on terms; each names its periods by kinds of rights, and the date `from` which each runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +21,46 @@ class Term:
     """The end of a term (the first day on which the right is no longer in force) and its rule."""
 
     ends_on: date
-    rule: TermRule
+    rule: Rule
 
 
 def term_of(kind: Kind | str, office: str, dates: Mapping[str, date]) -> Term | None:
-    """The end of the term of a right of this kind, or None where no rule or no starting date is known."""
-    if office != "CN":
-        return None
-    editions = _editions(str(kind))
-    start = _start(editions[0].terms[str(kind)], dates) if editions else None
+    """The end of the term of a right of this kind, or None where no rule or no starting date is known. The day of filing, else the start, chooses the law."""
+    editions = _editions(str(kind)) if office == "CN" else ()
+    start = min((dates[name] for name in editions[0].starts if name in dates), default=None) if editions else None
     governing = dates.get("filing") or start
     if start is None or governing is None:
         return None
-    rule = next((edition for edition in reversed(editions) if edition.valid_from <= governing), editions[0])
-    return Term(add_years(start, int(rule.terms[str(kind)]["years"])), rule)
+    found = next((edition for edition in editions if edition.rule.covers(governing)), None)
+    return Term(add_years(start, found.years), found.rule) if found else None
 
 
 def add_years(day: date, years: int) -> date:
     """The corresponding day, or the last of its month where there is none (29 February)."""
-    year = day.year + years
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+    return shift(day, years, "year")
 
 
-def _start(terms: Mapping[str, Any], dates: Mapping[str, date]) -> date | None:
-    names = (terms["from"], terms.get("or_earlier", ""))
-    return min((dates[name] for name in names if name in dates), default=None)
+def term_book() -> RuleBook:
+    """The rules on terms."""
+    return load_book((PACK,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A rule as it concerns one kind of right: how many years, and from the earliest of which dates."""
+
+    rule: Rule
+    years: int
+    starts: tuple[str, ...]
 
 
 @cache
-def _editions(kind: str) -> tuple[TermRule, ...]:
-    """The rules on this kind, oldest first; a right older than all of them is read under the oldest."""
-    root = files("suizhi.data") / "rules" / "term"
-    rules = [_load(path) for law in root.iterdir() for path in law.iterdir()]
-    return tuple(sorted((rule for rule in rules if kind in rule.terms), key=lambda rule: rule.valid_from))
+def _editions(kind: str) -> tuple[_Edition, ...]:
+    """Every rule on this kind, with what carries it on."""
+    rules = [*term_book(), *filter(None, map(carried_on, term_book()))]
+    return tuple(_edition(rule, kind) for rule in rules if kind in periods_of(rule))
 
 
-def _load(path: Any) -> TermRule:
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return TermRule(
-        title=raw["title"],
-        article=raw["article"],
-        verified=raw["verified"],
-        valid_from=date.fromisoformat(raw["valid_from"]),
-        terms=raw["terms"],
-    )
+def _edition(rule: Rule, kind: str) -> _Edition:
+    said = rule.parameters[kind]
+    return _Edition(rule, said["n"], tuple(said[name] for name in ("from", "or_earlier") if name in said))

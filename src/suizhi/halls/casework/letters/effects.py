@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suizhi.commons.documents.citing import cited
-from suizhi.engines.rules import PACKS, RuleBook, Verdict, load_book
+from suizhi.engines.rules import RuleBook, Verdict, load_book
 from suizhi.halls.casework.models import Delivery
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Effect:
 
 
 def service_book() -> RuleBook:
-    """The rule book with the law of service."""
-    return load_book((*PACKS, SERVICE_PACK))
+    """The rules on service."""
+    return load_book((SERVICE_PACK,))
 
 
 def rule_of(method: str, on: date) -> Rule:
