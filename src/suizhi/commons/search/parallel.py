@@ -1,14 +1,18 @@
 """Building a large index on several cores: each process cuts words and writes segments of its own, which are then adopted.
 
-The cutter holds Python's lock, so threads would wait for each other; hence processes. Nothing passes between them.
+The cutter holds Python's lock, so threads would wait for each other; hence processes. Nothing passes between them but how
+many slices are taken: each takes the next one when it is ready, so that none is left with more than the others.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing import get_context
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,25 +37,39 @@ def build(index: EmbeddedIndex, slices: Iterable[Slice], documents: Documents[Sl
     """
     # Forked processes inherit what the caller has read, dictionaries included.
     tokens("预热")
-    dealt = list(slices)
+    context, listed = get_context("fork"), list(slices)
+    taken = context.Value("Q", 0)
     with index.replacing() as (folder, lock):
-        _run([(folder / str(worker), lock, dealt[worker::workers], documents) for worker in range(workers)])
+        _run([context.Process(target=_make, args=(folder / str(n), lock, _next(listed, taken), documents)) for n in range(workers)])
     return index.count()
 
 
-def _run(parts: Sequence[tuple[Path, int, Sequence[Slice], Documents[Slice]]]) -> None:
-    context = get_context("fork")
-    processes = [context.Process(target=_make, args=part) for part in parts]
+def _run(processes: Sequence[BaseProcess]) -> None:
+    """Waits until all are done. Where one breaks off the others need not go on."""
     for process in processes:
         process.start()
-    for process in processes:
-        process.join()
+    while running := [process for process in processes if process.exitcode is None]:
+        wait([process.sentinel for process in running])
+        if any(process.exitcode for process in processes):
+            for process in running:
+                process.terminate()
     if broken := [process.exitcode for process in processes if process.exitcode]:
         raise RuntimeError(f"processes that were building the index broke off with {broken}")
 
 
-def _make(folder: Path, lock: int, slices: Sequence[Slice], documents: Documents[Slice]) -> None:
-    """Runs in a process: writes the documents of its slices into an index of their own."""
+def _next(slices: Sequence[Slice], taken: Synchronized[int]) -> Iterator[Slice]:
+    """The slices that no other process has taken, one at a time."""
+    while True:
+        with taken.get_lock():
+            place = taken.value
+            taken.value = place + 1
+        if place >= len(slices):
+            return
+        yield slices[place]
+
+
+def _make(folder: Path, lock: int, slices: Iterator[Slice], documents: Documents[Slice]) -> None:
+    """Runs in a process: writes the documents of the slices it takes into an index of their own."""
     # Should the parent be killed, nobody must wait for this process to let go of the lock that it has inherited.
     os.close(lock)
     # Documents are made and handed over, never linked in circles; looking for some as often as Python does would take a tenth

@@ -205,3 +205,41 @@ def test_facets_of_very_many_are_estimates_and_say_so(large) -> None:
 def test_counting_stops_where_nobody_reads_on(large) -> None:
     result = large.search(SearchRequest(query="电池"))
     assert (result.total, result.capped) == (10_000, True)
+
+
+def _breaking_off(numbers: range):
+    if numbers.start == 1:
+        raise RuntimeError("the source broke off")
+    time.sleep(60)
+    return _documents(numbers)
+
+
+def test_where_one_process_breaks_off_the_others_stop_and_the_index_stays(tmp_path: Path) -> None:
+    with open_index(tmp_path) as index:
+        index.index([right(1, "电池")])
+        with pytest.raises(RuntimeError, match="broke off"):
+            build(index, [range(1, 11), range(11, 21)], _breaking_off, workers=2)
+        assert [hit.id for hit in index.search(SearchRequest(query="电池")).hits] == [1]
+        assert not (tmp_path / "building").exists()
+
+
+def test_a_process_that_is_ready_first_takes_what_is_left(tmp_path: Path) -> None:
+    last = tmp_path / "the last slice is taken"
+
+    def first_waits_for_last(numbers: range):
+        if numbers.start == 1:
+            _until(last.exists)
+        elif numbers.start == 9:
+            last.touch()
+        return _documents(numbers)
+
+    with open_index(tmp_path / "index") as index:
+        assert build(index, [range(start, start + 1) for start in range(1, 10)], first_waits_for_last, workers=2) == 9
+
+
+def _until(happened) -> None:
+    for _ in range(600):
+        if happened():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it did not happen")
