@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.exceptions import PermissionDenied
-from pytest_django import DjangoCaptureOnCommitCallbacks
+from django.core.mail import EmailMessage
+from django.utils import timezone
 
+from suizhi.commons.accounts.models import User
+from suizhi.commons.jobs.models import Job
+from suizhi.commons.jobs.services import ATTEMPTS, sweep, take
+from suizhi.commons.jobs.worker import drain
 from suizhi.commons.policy import viewer_of
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.duty import duties_of
-from suizhi.halls.casework.mediation.services import performance_say, reminders_send
+from suizhi.halls.casework.mediation.services import mails_requeue, performance_say, reminders_send
+from suizhi.halls.casework.mediation.services.performing import MAIL
 from suizhi.kernel.errors import Refusal
 from tests.halls.casework.mediation.conftest import STOP, Row, Table, concluded
 
@@ -20,7 +29,7 @@ PLAN = Row(
     "instalments",
     {"payer": "respondent", "total": "9000", "schedule": "2026-12-31 5000\n2027-01-31 4000", "acceleration": "all"},
 )
-LATE = date(2027, 1, 5)
+NEAR, LATE = date(2026, 11, 15), date(2027, 1, 5)
 
 
 @pytest.fixture
@@ -60,13 +69,57 @@ def test_what_is_late_shows_the_ways_of_default(owed: Table) -> None:
     assert (found.broken, found.confirmed) == (True, False)
 
 
-def test_reminders_go_out_once_and_say_no_content(owed: Table, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
-    owed.people["respondent"].email = "b@example.test"
-    owed.people["respondent"].save()
-    with django_capture_on_commit_callbacks(execute=True):
-        assert reminders_send(today=date(2026, 11, 15)) == 1
-        assert reminders_send(today=date(2026, 11, 15)) == 0
-        assert reminders_send(today=LATE) == 2
-        assert reminders_send(today=LATE + timedelta(days=1)) == 0
-    assert len(mail.outbox) == 3
-    assert all(owed.case.number in one.subject and "云岑" not in str(one.body) for one in mail.outbox)
+@pytest.fixture
+def reached(owed: Table) -> Iterator[Table]:
+    """Both sides have an address; it is five days before the first obligation is due, and stays so."""
+    for name in ("requester", "respondent"):
+        User.objects.filter(pk=owed.people[name].pk).update(email=f"{name}@example.test")
+    with time_machine.travel(noon(NEAR), tick=False):
+        yield owed
+
+
+def noon(day: date) -> datetime:
+    """Midday of a day in the city."""
+    return datetime.combine(day, time(12), tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def test_reminders_go_out_once_and_say_no_content(reached: Table) -> None:
+    for today, due in ((NEAR, 1), (NEAR, 0), (LATE, 2), (LATE + timedelta(days=1), 0)):
+        with time_machine.travel(noon(today), tick=False):
+            assert reminders_send(today=today) == due
+            drain()
+    assert sorted(one.to for one in mail.outbox) == [["requester@example.test"]] * 3 + [["respondent@example.test"]] * 3
+    assert len({one.extra_headers["Message-ID"] for one in mail.outbox}) == 6
+    assert all(reached.case.number in one.subject and "云岑" not in str(one.body) for one in mail.outbox)
+
+
+def test_a_worker_killed_after_the_reminder_was_written_loses_no_mail(reached: Table) -> None:
+    assert reminders_send(today=NEAR) == 1
+    assert not mail.outbox, "nothing is sent before it is written down that it must be"
+    job = take()
+    assert job is not None and job.task == MAIL
+    Job.objects.filter(pk=job.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+    assert sweep() == 1, "the job of the worker that was lost goes back into the queue"
+    drain()
+    assert sorted(one.to[0] for one in mail.outbox) == ["requester@example.test", "respondent@example.test"]
+
+
+def test_an_address_that_fails_keeps_nobody_else_from_theirs_and_is_tried_again(reached: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    send = EmailMessage.send
+
+    def refuse(message: EmailMessage, fail_silently: bool = False) -> int:
+        if message.to == ["requester@example.test"]:
+            raise OSError("the mail server is away")
+        return send(message, fail_silently)
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+    reminders_send(today=NEAR)
+    for _ in range(ATTEMPTS):
+        drain()
+        Job.objects.filter(state=Job.State.WAITING).update(run_after=timezone.now())
+    assert [one.to for one in mail.outbox] == [["respondent@example.test"]]
+    assert Job.objects.get(task=MAIL, state=Job.State.FAILED).error == "OSError: the mail server is away"
+    monkeypatch.undo()
+    assert (mails_requeue(), mails_requeue()) == (1, 0)
+    drain()
+    assert [one.to for one in mail.outbox] == [["respondent@example.test"], ["requester@example.test"]]

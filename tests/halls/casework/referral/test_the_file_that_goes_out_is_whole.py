@@ -56,7 +56,7 @@ def packed(filed: Case, clerk: User, notice: Letter, desk: Client) -> bytes:
     referral = filed.referrals.get()
     answer = desk.get(f"/cases/{filed.pk}/referrals/{referral.pk}/pack")
     assert "no-store" in answer.headers["Cache-Control"]
-    with zipfile.ZipFile(io.BytesIO(b"".join(answer))) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer))) as archive:
         return archive.read("evidence.zip")
 
 
@@ -76,7 +76,8 @@ def test_a_changed_byte_of_either_is_named(packed: bytes) -> None:
 
 
 def test_a_changed_byte_on_the_disk_is_named_and_goes_out_no_more(filed: Case, packed: bytes, notice: Letter, desk: Client) -> None:
-    item = Item.objects.select_related("content").get(pk=notice.pdf_id)
+    assert notice.pdf is not None
+    item = Item.objects.select_related("content").get(pk=notice.pdf.pk)
     path = path_of(item.content.key)
     path.chmod(0o600)
     data = bytearray(path.read_bytes())

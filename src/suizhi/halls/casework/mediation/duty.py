@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from suizhi.engines.clauses.terms import yuan
 from suizhi.halls.casework.mediation import selectors
+from suizhi.halls.casework.mediation.services.performing import REMIND_DAYS
 from suizhi.halls.casework.models import Obligation, Performance
 
 if TYPE_CHECKING:
@@ -70,8 +71,4 @@ def _look(obligation: Obligation, latest: Performance | None, today: date) -> st
     said = {Performance.Said.CONFIRMED: "done", Performance.Said.DENIED: "denied", Performance.Said.DONE: "reported"}
     if latest is not None:
         return said[Performance.Said(latest.said)]
-    return "late" if obligation.due < today else "soon" if (obligation.due - today).days <= _SOON else "open"
-
-
-_SOON = 7
-"""Days before its day from which an obligation is shown as near: the platform's own, as its reminders."""
+    return "late" if obligation.due < today else "soon" if (obligation.due - today).days <= REMIND_DAYS else "open"

@@ -6,7 +6,7 @@ from suizhi.halls.casework.mediation.services.carrying import carry_allow, offer
 from suizhi.halls.casework.mediation.services.charting import Compared, chart_make, chart_say
 from suizhi.halls.casework.mediation.services.concluding import agreement_conclude
 from suizhi.halls.casework.mediation.services.offering import Draft, Row, offer_make
-from suizhi.halls.casework.mediation.services.performing import performance_say, reminders_send
+from suizhi.halls.casework.mediation.services.performing import mail_send, mails_requeue, performance_say, reminders_send
 from suizhi.halls.casework.mediation.services.signing import Intent, agreement_sign
 from suizhi.halls.casework.mediation.services.talking import Said, message_send, message_withdraw
 from suizhi.halls.casework.mediation.services.trusting import authority_record, confidence_extend, representative_add
@@ -26,6 +26,8 @@ __all__ = [
     "chart_say",
     "clause_answer",
     "confidence_extend",
+    "mail_send",
+    "mails_requeue",
     "message_send",
     "message_withdraw",
     "offer_accept",

@@ -6,19 +6,23 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
+from suizhi.commons.jobs.models import Job
+from suizhi.commons.jobs.services import enqueue
 from suizhi.halls.casework.mediation.services.writing import entered, seated
 from suizhi.halls.casework.models import Obligation, Performance, Reminder
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
+    from suizhi.commons.accounts.models import User
     from suizhi.commons.policy import Viewer
 
+MAIL = "mediation.mail"
 REMIND_DAYS = 7
-"""How long before its day an obligation is called to mind: a week of the platform's own, no statute's."""
+"""How long before its day an obligation is near, and called to mind: a week of the platform's own, no statute's."""
 ENDED = (Performance.Said.DONE, Performance.Said.CONFIRMED)
 
 
@@ -57,22 +61,30 @@ def latest(obligation: Obligation) -> str:
 
 @transaction.atomic
 def _remind(obligation: Obligation, kind: str) -> int:
-    _, fresh = Reminder.objects.get_or_create(obligation=obligation, kind=kind, defaults={"at": timezone.now()})
+    """Write down that it is called to mind, and queue a mail for each, in one transaction: a worker that is killed loses none."""
+    reminder, fresh = Reminder.objects.get_or_create(obligation=obligation, kind=kind, defaults={"at": timezone.now()})
     if fresh:
-        case = obligation.agreement.case
-        parts = case.participants.filter(left_at=None).exclude(user=None).select_related("user")
-        addresses = sorted({part.user.email for part in parts if part.user and part.user.email})
-        transaction.on_commit(lambda: _mail(case.number, addresses))
+        parts = obligation.agreement.case.participants.filter(left_at=None).exclude(user=None)
+        for user in sorted(set(parts.exclude(user__email="").values_list("user_id", flat=True))):
+            enqueue(key=f"{MAIL}:{reminder.pk}.{user}", task=MAIL, arguments={"reminder": reminder.pk, "user": user})
     return int(fresh)
 
 
-def _mail(number: str, addresses: list[str]) -> None:
-    """One mail to each, so that nobody learns another's address."""
-    for address in addresses:
-        send_mail(
-            f"穗知：{number} 有约定的履行日期",
-            f"{number} 的调解协议中有一项约定临近或者已过履行日期，请登录穗知查看。\n\n"
-            f"An obligation under the agreement in {number} is near or past its day. Please log in to see it.\n",
-            None,
-            [address],
-        )
+def mails_requeue() -> int:
+    """Queue anew what could not be sent while the mail server was away; how many."""
+    failed = list(Job.objects.filter(task=MAIL, state=Job.State.FAILED).order_by("id"))
+    for job in failed:
+        enqueue(key=job.key, task=MAIL, arguments=job.arguments)
+    return len(failed)
+
+
+def mail_send(*, reminder: Reminder, user: User) -> None:
+    """One mail to one of them, so that nobody learns another's address. Sent twice, after a worker was killed, it is the same message."""
+    number = reminder.obligation.agreement.case.number
+    EmailMessage(
+        f"穗知：{number} 有约定的履行日期",
+        f"{number} 的调解协议中有一项约定临近或者已过履行日期，请登录穗知查看。\n\n"
+        f"An obligation under the agreement in {number} is near or past its day. Please log in to see it.\n",
+        to=[user.email],
+        headers={"Message-ID": f"<reminder-{reminder.pk}-{user.pk}@suizhi>"},
+    ).send()
