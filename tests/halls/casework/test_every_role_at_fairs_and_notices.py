@@ -3,9 +3,11 @@ does not name fails the test."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 import pytest
 import time_machine
@@ -152,6 +154,17 @@ def test_pages_of_one_side_hold_nothing_of_another_fair_or_platform(stage: Stage
     assert stage.notice.case.number not in listed
     mine = stage.client("gone").get("/cases").content.decode()
     assert stage.complaint.case.number not in mine
+
+
+@pytest.mark.parametrize("name", ["organiser", "clerk", "supervisor", "holder"])
+def test_nobody_is_led_where_they_may_not_go(stage: Stage, name: str) -> None:
+    """A desk of a fair has a case in hand and is no part of the office, whose pages are not offered to it. The right here is invented."""
+    client = stage.client(name)
+    pages = ["/cases", "/fairs", "/notices", stage.complaint.case.get_absolute_url(), stage.complaint.get_absolute_url()]
+    pages = [page for page in pages if client.get(page).status_code == 200]
+    found = {link for page in pages for link in re.findall(r'href="(/(?!static/|en/|rights/)[^"#]*)"', client.get(page).content.decode())}
+    assert found
+    assert [link for link in sorted(found) if client.get(unescape(link)).status_code in (403, 404)] == []
 
 
 def _let_in(stage: Stage, page: URLPattern, method: str) -> frozenset[str]:

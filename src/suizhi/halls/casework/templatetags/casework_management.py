@@ -47,9 +47,9 @@ def desk_rail(context: dict[str, Any]) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def reads_desk(context: dict[str, Any]) -> bool:
-    """Whether the office's desk opens for the viewer; who has only a case of it in hand, as at a fair, is not led there."""
-    return viewer(context["request"]).may(READ)
+def may(context: dict[str, Any], capability: str) -> bool:
+    """Whether a page that asks for this capability opens for the viewer: nobody is led to a closed door."""
+    return viewer(context["request"]).may(capability)
 
 
 @register.inclusion_tag("casework/management/parts/agenda.html", takes_context=True)
