@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.aid import forms as given
 from suizhi.halls.casework.aid import services as do
 from suizhi.halls.casework.aid.access import advises, request_of, requests_of, works
 from suizhi.halls.casework.aid.judging import checks, judged
-from suizhi.halls.casework.exhibitions.views.answers import faults, sentence, tried
+from suizhi.halls.casework.exhibitions.views.answers import faults, tried
 from suizhi.halls.casework.models import AidRequest, EvidenceExport, Expert
 from suizhi.kernel.errors import Refusal
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.intake.forms import AnswersForm, TellingForm
 from suizhi.halls.casework.intake.reading import can_begin, reading, rights_named
@@ -51,7 +51,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
             draft_state(who=who, draft=mine, facts=form.stated())
             return redirect("casework:draft", pk=pk)
         except Refusal as refusal:
-            form.add_error(None, refusal.en if is_english() else refusal.zh)
+            form.add_error(None, sentence(refusal))
     ways = [(one, can_begin(one)) for one in read.routes]
     context = {"draft": mine, "read": read, "ways": ways, "form": form}
     return render(request, "casework/intake/draft.html", context, status=422 if form.errors else 200)
@@ -79,7 +79,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         case = draft_hand_in(who=who, draft=mine, route=request.POST.get("route", ""))
     except Refusal as refusal:
-        messages.error(request, f"{refusal.en} {refusal.mend_en}" if is_english() else f"{refusal.zh}{refusal.mend_zh}")
+        messages.error(request, sentence(refusal))
         return redirect("casework:draft", pk=pk)
     messages.success(request, _("已收到，编号 %(number)s。材料可以现在交，也可以稍后在这一页补交。") % {"number": case.number})
     return redirect(case)

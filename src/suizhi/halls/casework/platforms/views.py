@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from suizhi.commons.evidence.selectors import items_of
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.access import is_office_side
 from suizhi.halls.casework.exhibitions.rights import looked_up
-from suizhi.halls.casework.exhibitions.views.answers import faults, sentence, tried
+from suizhi.halls.casework.exhibitions.views.answers import faults, tried
 from suizhi.halls.casework.platforms import access
 from suizhi.halls.casework.platforms.api.shown import events
 from suizhi.halls.casework.platforms.deeds import ASIDE, DEEDS, open_to

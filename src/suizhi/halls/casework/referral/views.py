@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from suizhi.commons.evidence.origin import Origin, sent_with
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.access import READ, roles_in, visible
-from suizhi.halls.casework.exhibitions.views.answers import faults, sentence, tried
+from suizhi.halls.casework.exhibitions.views.answers import faults, tried
 from suizhi.halls.casework.models import Case, Referral
 from suizhi.halls.casework.referral.forms import AnswerForm, DecideForm, PrepareForm, SendForm
 from suizhi.halls.casework.referral.pack import referral_write

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.evidence.services import evidence_serve
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors
 from suizhi.halls.casework.file import file_of
@@ -62,7 +62,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         paper_add(who=who, case=found, file=sent["file"], name=sent["file"].name, purpose=sent["purpose"], origin=origin)
         messages.success(request, _("已收下，并记入证据链。"))
     except Refusal as refusal:
-        messages.error(request, refusal.en if is_english() else refusal.zh)
+        messages.error(request, sentence(refusal))
     return redirect(f"{found.get_absolute_url()}#evidence")
 
 

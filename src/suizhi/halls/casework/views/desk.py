@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from suizhi.commons.accounts.models import User
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.commons.procedures.selectors import deadlines_between, overdue
 from suizhi.halls.casework import selectors
@@ -115,7 +116,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         case_assign(who=who, case=case, handler=get_object_or_404(User, pk=who.user_id))
         messages.success(request, _("已由你承办。"))
     except Refusal as refusal:
-        messages.error(request, refusal.en if request.path.startswith("/en/") else refusal.zh)
+        messages.error(request, sentence(refusal))
     return redirect("casework:case", pk=pk)
 
 

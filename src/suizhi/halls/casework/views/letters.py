@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from suizhi.commons.documents import write_pdf
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.evidence.services import evidence_serve
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors
 from suizhi.halls.casework.access import Work, require_work
@@ -45,7 +45,7 @@ def letter_new(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         made = services.letter_draft(who=who, case=case, document=request.POST.get("document", "")[:40], on=timezone.localdate())
     except Refusal as refusal:
-        messages.error(request, said(refusal))
+        messages.error(request, sentence(refusal))
         return redirect(case)
     return redirect(made)
 
@@ -162,18 +162,12 @@ def delivery_slip(request: HttpRequest, pk: int) -> HttpResponse:
     return pdf_response(request, letter, lambda: write_pdf(slip_of(found), at=timezone.now()), f"service-{pk}.pdf")
 
 
-def said(refusal: Refusal) -> str:
-    """What a refusal says, with its mend, in the language of the page."""
-    words, mend = (refusal.en, refusal.mend_en) if is_english() else (refusal.zh, refusal.mend_zh)
-    return f"{words}{' ' if is_english() else ''}{mend}"
-
-
 def pdf_response(request: HttpRequest, back: Letter, make: Callable[[], bytes], name: str) -> HttpResponse:
     """A PDF that is made on the spot; where it cannot be made, the letter's page says why."""
     try:
         data = make()
     except Refusal as refusal:
-        messages.error(request, said(refusal))
+        messages.error(request, sentence(refusal))
         return redirect(back)
     response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
@@ -202,7 +196,7 @@ def _done(request: HttpRequest, found: Letter, form: Form, do: Callable[[Viewer]
         try:
             do(viewer(request))
         except Refusal as refusal:
-            form.add_error(None, said(refusal))
+            form.add_error(None, sentence(refusal))
         else:
             messages.success(request, _("已保存。"))
             return redirect(found)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from suizhi.commons.evidence.services import evidence_serve
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.letters.access import letter_of
@@ -20,7 +21,6 @@ from suizhi.halls.casework.letters.forms import PublishForm
 from suizhi.halls.casework.letters.published import published, published_one
 from suizhi.halls.casework.letters.redacting import basis_of, proposal_of
 from suizhi.halls.casework.services.letters.publishing import Review, letter_publish, publication_withdraw
-from suizhi.halls.casework.views.letters import said
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("已公开。原件不变，公开版存在它旁边。"))
             return redirect(made)
         except Refusal as refusal:
-            form.add_error(None, said(refusal))
+            form.add_error(None, sentence(refusal))
     context = {
         "letter": letter,
         "case": letter.case,
@@ -73,7 +73,7 @@ def unpublish(request: HttpRequest, pk: int) -> HttpResponse:
         publication_withdraw(who=who, publication=found, why=request.POST.get("why", "")[:500])
         messages.success(request, _("已撤回公开。"))
     except Refusal as refusal:
-        messages.error(request, said(refusal))
+        messages.error(request, sentence(refusal))
     return redirect("casework:letter-publish", pk=found.letter_id)
 
 

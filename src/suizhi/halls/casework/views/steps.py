@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from suizhi.commons.evidence.origin import Origin, sent_with
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors
 from suizhi.halls.casework.access import is_office_side, roles_in
@@ -45,7 +45,7 @@ def act(request: HttpRequest, pk: int, event: str) -> HttpResponse:
             messages.success(request, _("已办。期限和经过已经更新。"))
             return redirect(case)
         except Refusal as refusal:
-            form.add_error(None, _sentence(refusal))
+            form.add_error(None, sentence(refusal))
     context = {"case": case, "option": options[0], "form": form, "is_office_side": is_office_side(roles_in(case, who), who)}
     return render(request, "casework/act.html", context, status=422 if form.errors else 200)
 
@@ -65,8 +65,3 @@ def _take(request: HttpRequest, who: Viewer, case: Case, event: str, form: StepF
         reason=form.cleaned_data.get("reason", ""),
     )
     case_act(who=who, case=case, wanted=wanted)
-
-
-def _sentence(refusal: Refusal) -> str:
-    said, mend = (refusal.en, refusal.mend_en) if is_english() else (refusal.zh, refusal.mend_zh)
-    return f"{said}{' ' if is_english() else ''}{mend or ''}"

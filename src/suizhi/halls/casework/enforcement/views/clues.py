@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.access import READ
 from suizhi.halls.casework.enforcement.forms import ClueForm, ReportForm
 from suizhi.halls.casework.enforcement.services import NewClue, clue_register, looks_at_reporter, report_lookup
-from suizhi.halls.casework.exhibitions.views.answers import sentence
 from suizhi.halls.casework.models import Clue
 from suizhi.kernel.errors import Refusal
 

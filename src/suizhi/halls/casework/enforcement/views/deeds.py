@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.enforcement.access import enforcement_case, require_handler
 from suizhi.halls.casework.enforcement.forms import AmountForm, DecideForm, FactsForm, LiftForm, MeasureForm, PurposeForm
@@ -29,7 +30,7 @@ from suizhi.halls.casework.enforcement.services import (
     sheet_decide,
 )
 from suizhi.halls.casework.enforcement.views.file import context_of
-from suizhi.halls.casework.exhibitions.views.answers import faults, sentence, tried
+from suizhi.halls.casework.exhibitions.views.answers import faults, tried
 from suizhi.halls.casework.models import Case, Measure, Sheet
 from suizhi.halls.casework.services import case_state
 from suizhi.kernel.errors import Refusal

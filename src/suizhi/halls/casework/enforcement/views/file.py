@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.evidence.selectors import items_of
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.enforcement.access import directs, enforcement_case, handles, require_handler
 from suizhi.halls.casework.enforcement.forms import (
@@ -28,7 +29,6 @@ from suizhi.halls.casework.enforcement.forms import (
 from suizhi.halls.casework.enforcement.hearing import hearing_right
 from suizhi.halls.casework.enforcement.services import NewInspection, Photo, Weighing, inspection_record, sheet_weigh
 from suizhi.halls.casework.enforcement.worksheets import sheet_of
-from suizhi.halls.casework.exhibitions.views.answers import sentence
 from suizhi.halls.casework.models import Clue, Inspection, Measure, Sheet
 from suizhi.halls.casework.selectors import facts_of
 from suizhi.kernel.errors import Refusal

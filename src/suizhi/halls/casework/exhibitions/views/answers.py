@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.shortcuts import redirect
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from django import forms
     from django.http import HttpRequest, HttpResponse
-
-
-def sentence(refusal: Refusal) -> str:
-    """A refusal with its mend, in the language of the page."""
-    said, mend = (refusal.en, refusal.mend_en) if is_english() else (refusal.zh, refusal.mend_zh)
-    return f"{said}{' ' if is_english() else ''}{mend}".strip()
 
 
 def tried(request: HttpRequest, deed: Callable[[], Any], done: str, to: str) -> HttpResponse:

@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.exhibitions.access import desk_of, require_desk, stands_at
 from suizhi.halls.casework.exhibitions.forms import LeadForm, ListForm, PostForm
 from suizhi.halls.casework.exhibitions.models import Exhibit, Lead
 from suizhi.halls.casework.exhibitions.reading import COLUMNS, ReadList, read_list, read_rows
 from suizhi.halls.casework.exhibitions.services import fair_screen, lead_judge, list_take, post_add, post_end
-from suizhi.halls.casework.exhibitions.views.answers import faults, sentence, tried
+from suizhi.halls.casework.exhibitions.views.answers import faults, tried
 from suizhi.halls.register.selectors import rights
 from suizhi.kernel.errors import Refusal
 

@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from suizhi.commons.evidence.origin import Origin, sent_with
+from suizhi.commons.languages import sentence
 from suizhi.halls.casework.exhibitions.access import complaint_by_token
 from suizhi.halls.casework.exhibitions.forms import AcknowledgeForm, StatementForm
 from suizhi.halls.casework.exhibitions.hours import hours_of
 from suizhi.halls.casework.exhibitions.services import notice_acknowledge, statement_take
-from suizhi.halls.casework.exhibitions.views.answers import sentence
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:

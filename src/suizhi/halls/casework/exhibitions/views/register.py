@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from suizhi.commons.evidence.origin import Origin, sent_with
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.exhibitions.access import desk_of, require_desk
 from suizhi.halls.casework.exhibitions.forms import ComplaintForm
 from suizhi.halls.casework.exhibitions.rights import looked_up
 from suizhi.halls.casework.exhibitions.services import Filing, complaint_register
-from suizhi.halls.casework.exhibitions.views.answers import sentence
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from suizhi.commons.languages import sentence
 from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.management import services
 from suizhi.halls.casework.management.completing import completeness_of
 from suizhi.halls.casework.management.forms import CompletenessForm
-from suizhi.halls.casework.management.views.doing import case_for, number, sentence
+from suizhi.halls.casework.management.views.doing import case_for, number
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors
 from suizhi.kernel.errors import Refusal
@@ -26,12 +26,6 @@ def case_for(request: HttpRequest, pk: int) -> tuple[Viewer, Case]:
     """The viewer and the case; Http404 where they may not see it."""
     who = viewer(request)
     return who, selectors.case_of(who, pk)
-
-
-def sentence(refusal: Refusal) -> str:
-    """A refusal with its mend in the language of the page."""
-    said, mend = (refusal.en, refusal.mend_en) if is_english() else (refusal.zh, refusal.mend_zh)
-    return f"{said}{' ' if is_english() else ''}{mend}"
 
 
 def done(request: HttpRequest, do: Callable[[], object], back: str, *args: int, anchor: str = "") -> HttpResponse:

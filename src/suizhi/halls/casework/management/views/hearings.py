@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from suizhi.commons.evidence.origin import Origin, sent_with
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.commons.procedures.selectors import deadlines_between
 from suizhi.halls.casework.access import READ, Work, does, is_office_role, is_office_side, require_work, roles_in
@@ -23,7 +24,7 @@ from suizhi.halls.casework.management.appointments import of_deadline, of_hearin
 from suizhi.halls.casework.management.forms import CameForm, PlanForm
 from suizhi.halls.casework.management.ical import calendar
 from suizhi.halls.casework.management.noticing import notice_of
-from suizhi.halls.casework.management.views.doing import case_for, number, sentence
+from suizhi.halls.casework.management.views.doing import case_for, number
 from suizhi.halls.casework.models import Participant
 from suizhi.halls.casework.services import paper_add
 from suizhi.kernel.errors import Refusal

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.casework.access import Work, require_work
 from suizhi.halls.casework.management.services import invitation_make, invitation_use
-from suizhi.halls.casework.management.views.doing import case_for, sentence
+from suizhi.halls.casework.management.views.doing import case_for
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:

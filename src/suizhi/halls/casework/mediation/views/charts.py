@@ -11,11 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.services import Compared, chart_make, chart_say
 from suizhi.halls.casework.mediation.services.charting import ROWS_MAX
-from suizhi.halls.casework.mediation.views.opening import chosen_audience, entered, sentence, told
+from suizhi.halls.casework.mediation.views.opening import chosen_audience, entered, told
 from suizhi.halls.casework.models import Audience, Chart, ChartRow, ChartView, Voice
 from suizhi.kernel.errors import Refusal
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.engines.clauses import kinds
 from suizhi.halls.casework.mediation import selectors
@@ -22,7 +23,7 @@ from suizhi.halls.casework.mediation.drafting import Sheet
 from suizhi.halls.casework.mediation.services import Draft, carry_allow, clause_answer, offer_accept, offer_carry, offer_make
 from suizhi.halls.casework.mediation.services.offering import followed
 from suizhi.halls.casework.mediation.showing import shown
-from suizhi.halls.casework.mediation.views.opening import back, entered, sentence, told
+from suizhi.halls.casework.mediation.views.opening import back, entered, told
 from suizhi.halls.casework.models import Audience
 from suizhi.kernel.errors import Refusal
 

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework import selectors as casework
 from suizhi.halls.casework.mediation.seats import required
@@ -32,12 +32,6 @@ def chosen_audience(seat: Seat, wanted: str) -> Audience:
     if wanted not in seat.audiences:
         raise Refusal("mediation.audience", zh="请先选给谁看，再发出。", en="Choose who is to read it before you send it.", field="to")
     return Audience(wanted)
-
-
-def sentence(refusal: Refusal) -> str:
-    """A refusal in the language of the page."""
-    said, mend = (refusal.en, refusal.mend_en) if is_english() else (refusal.zh, refusal.mend_zh)
-    return f"{said}{' ' if is_english() else ''}{mend}"
 
 
 def told(request: HttpRequest, refusal: Refusal) -> None:

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from suizhi.commons.evidence.origin import Origin, sent_with
 from suizhi.commons.evidence.selectors import item_of
 from suizhi.commons.evidence.services import evidence_serve
+from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.mediation import selectors
 from suizhi.halls.casework.mediation.room import room_of
 from suizhi.halls.casework.mediation.services import Said, message_send, message_withdraw
-from suizhi.halls.casework.mediation.views.opening import back, chosen_audience, entered, sentence, told
+from suizhi.halls.casework.mediation.views.opening import back, chosen_audience, entered, told
 from suizhi.halls.casework.models import Audience
 from suizhi.kernel.errors import Refusal
 
