@@ -17,6 +17,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from suizhi.commons.accounts.models import AccountRole, User
+from suizhi.halls.casework import listing
 from suizhi.halls.casework.management import finding
 from suizhi.halls.casework.management.figures import behind, figures, period
 from suizhi.halls.casework.management.finding import found_by, numbers_meant
@@ -24,7 +25,7 @@ from suizhi.halls.casework.management.load import strip
 from suizhi.halls.casework.management.turns import turn_words
 from suizhi.halls.casework.models import Case, Findable
 from suizhi.halls.casework.models.findable import LONGEST, SHORTEST, beginnings, plain
-from suizhi.halls.casework.services import Person, participant_add
+from suizhi.halls.casework.services import Opening, Person, case_open, participant_add
 from tests.halls.casework.conftest import person, seen_by
 from tests.halls.casework.management.conftest import go
 
@@ -123,6 +124,19 @@ def test_a_case_that_has_ended_is_found_among_the_ended(filed: Case, clerk: User
         assert (filed.number in as_(clerk).get(f"/cases/desk?tab={tab}&q=珠湾五金").content.decode()) is seen
         assert (filed.number in as_(clerk).get(f"/cases/desk/list.csv?tab={tab}&q=珠湾五金").content.decode()) is seen
     assert filed.number not in as_(clerk).get("/cases/desk?tab=ended&q=没有这家").content.decode()
+
+
+def test_who_has_more_cases_than_a_page_holds_can_turn_it(
+    case: Case, filed: Case, requester: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
+    opening = Opening(procedure="penalty", title="另一件", people=(Person("complainant", "requester", user=requester.pk),))
+    later = case_open(who=seen_by(requester), opening=opening, on=date(2026, 10, 20))
+    first = as_(requester).get("/cases")
+    assert [row.case for row in first.context["rows"]] == [later]
+    rest = as_(requester).get(f"/cases?after={first.context['page'].after}")
+    assert [row.case for row in rest.context["rows"]] == [case]
+    assert rest.context["page"].after == ""
 
 
 def test_the_list_says_whose_turn_it_is(filed: Case, clerk: User, head: User) -> None:

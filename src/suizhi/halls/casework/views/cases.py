@@ -30,11 +30,9 @@ if TYPE_CHECKING:
 @login_required
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    """The cases that the viewer has a place in."""
-    who = viewer(request)
-    found = selectors.own(who)
-    page = Page(list(found[:50]), "")
-    return render(request, "casework/mine.html", {"rows": rows(page.cases, timezone.localdate())})
+    """The cases that the viewer has a place in, the newest first; `after` goes on behind a case."""
+    page = Page.newest(selectors.own(viewer(request)), "opened_on", request.GET.get("after", ""))
+    return render(request, "casework/mine.html", {"page": page, "rows": rows(page.cases, timezone.localdate())})
 
 
 @login_required
