@@ -22,8 +22,8 @@ READ = "casework.read"
 HEAD = "casework.direct"
 """The capability of the head of the office."""
 HANDLER, DIRECTOR, PANEL, PRESIDER, THIRD_PARTY = "handler", "director", "panel", "presider", "third_party"
-# Whoever has a case in hand speaks for the body that runs the procedure, whatever the procedure calls it.
-_IN_HAND = frozenset({HANDLER, "mediator", "expo_desk", "examiner", "registrar"})
+IN_HAND = frozenset({HANDLER, "mediator", "expo_desk", "examiner", "registrar"})
+"""What procedures call whoever has a case in hand: they speak for the body that runs it."""
 _AUTHORITIES = frozenset({"court", "public_security", "reviewing_authority", "cnipa", "platform"})
 """Outsiders whose word moves a case and who are nobody's party in it."""
 
@@ -64,7 +64,7 @@ def roles_in(case: Case, who: Viewer) -> frozenset[str]:
     """The roles of the procedure that the viewer has in this case."""
     held = set(parts_in(case, who).values_list("role", flat=True))
     if who.user_id and case.handler_id == who.user_id:
-        held |= _IN_HAND
+        held |= IN_HAND
     if who.may(HEAD):
         held.add(DIRECTOR)
     if PRESIDER in held:
@@ -92,13 +92,18 @@ def require_work(work: Work, case: Case, who: Viewer) -> None:
 
 def is_office_side(held: Iterable[str], who: Viewer) -> bool:
     """Whether the viewer, with these roles in a case, looks at it from the office's side rather than a party's."""
-    return who.role in (AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR) or bool(_IN_HAND & set(held))
+    return who.role in (AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR) or bool(IN_HAND & set(held))
 
 
 def is_office_role(role: str) -> bool:
     """Whether somebody in this role works for the body that runs the procedure."""
     found = roles().get(role)
     return found is not None and found.office
+
+
+def office_roles() -> list[str]:
+    """The roles of those who work for the body that runs a procedure."""
+    return [role.id for role in roles().values() if role.office]
 
 
 def party_roles(case: Case) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from suizhi.commons.procedures.models import Deadline
-from suizhi.engines.procedures import roles
+from suizhi.halls.casework.access import office_roles
 from suizhi.halls.casework.models import Case, Participant
 
 if TYPE_CHECKING:
@@ -62,18 +62,13 @@ class Row:
 def rows(cases: Sequence[Case], today: date) -> list[Row]:
     """The rows of some cases, with three queries however many there are."""
     people: dict[int, list[Participant]] = {}
-    for one in Participant.objects.filter(case__in=cases, represents=None, left_at=None).exclude(role__in=_office_roles()).order_by("id"):
+    for one in Participant.objects.filter(case__in=cases, represents=None, left_at=None).exclude(role__in=office_roles()).order_by("id"):
         people.setdefault(one.case_id, []).append(one)
     waiting = Deadline.objects.filter(Q(state=Deadline.State.RUNNING) | Q(state=Deadline.State.LAPSED, ours=True), ended_on=None)
     nearest: dict[int, Deadline] = {}
     for deadline in waiting.filter(run__case__in=cases).order_by("-due", "-id"):
         nearest[deadline.run_id] = deadline
     return [Row(case, people.get(case.pk, []), nearest.get(case.run_id or 0)) for case in cases]
-
-
-def _office_roles() -> list[str]:
-    """Who works on the case is no party to it."""
-    return [role.id for role in roles().values() if role.office]
 
 
 def _behind(found: QuerySet[Case], after: str) -> QuerySet[Case]:

@@ -13,6 +13,7 @@ from suizhi.commons.documents.dates import chinese
 from suizhi.commons.procedures.plug import clockwork
 from suizhi.engines.procedures import roles
 from suizhi.engines.rules import load_book
+from suizhi.halls.casework.access import is_office_role
 from suizhi.halls.casework.enforcement.wording import asked
 from suizhi.halls.casework.letters.missing import missing_in
 from suizhi.halls.casework.letters.office import authority_of
@@ -163,4 +164,4 @@ class CaseSources:
 
 
 def _sides() -> tuple[str, ...]:
-    return tuple(role.id for role in roles().values() if not role.office)
+    return tuple(role for role in roles() if not is_office_role(role))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from suizhi.engines.procedures import roles
+from suizhi.halls.casework.access import office_roles
 from suizhi.halls.casework.models import Case, Recusal
 from suizhi.kernel.errors import Refusal
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def barred(case: Case, officers: Iterable[User]) -> set[int]:
     """Those of the officers who have or had a party's place in the case, act for one of its parties, or were recused."""
-    office = [role.id for role in roles().values() if role.office]
-    outside = case.participants.filter(~Q(role__in=office) | Q(represents__isnull=False)).values_list("user", "party")
+    outside = case.participants.filter(~Q(role__in=office_roles()) | Q(represents__isnull=False)).values_list("user", "party")
     users, parties = {user for user, _ in outside}, {party for _, party in outside if party is not None}
     users |= set(Recusal.objects.filter(case=case, state=Recusal.State.GRANTED).values_list("officer", flat=True))
     return {one.pk for one in officers if one.pk in users or one.acts_for in parties}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from suizhi.commons.procedures.chips import NEAR
 from suizhi.commons.procedures.plug import clockwork
 from suizhi.commons.procedures.selectors import deadlines_between
 from suizhi.halls.casework.selectors import COUNT_MAX
@@ -18,8 +19,6 @@ DAYS = 10
 WIDE, NARROW, BAR, TOP = 42.0, 32.6, 32, 16
 """Units of the drawing for a day at a desk and on a phone, the tallest bar, and where it begins: the design's numbers."""
 FOOT = TOP + BAR
-_NEAR = 3
-"""Working days ahead that are drawn as near, as the chips are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def strip(today: date, owners: Sequence[str] | None) -> Strip:
 def _bar(day: date, count: int, place: int, share: float) -> Bar:
     height = max(share * BAR, 1.0)
     return Bar(
-        day, count, place < _NEAR, round(FOOT - height, 1), round(height, 1), round(place * WIDE + 8, 1), round(place * NARROW + 6, 1)
+        day, count, place < NEAR, round(FOOT - height, 1), round(height, 1), round(place * WIDE + 8, 1), round(place * NARROW + 6, 1)
     )
 
 

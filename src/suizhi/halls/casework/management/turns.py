@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from suizhi.halls.casework.access import IN_HAND
 from suizhi.halls.casework.labels import role_name
 
 if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
     from suizhi.halls.casework.models import Case
-
-_HANDLERS = frozenset({"handler", "mediator", "expo_desk", "examiner", "registrar"})
 
 
 def owner_of(case: Case) -> str:
@@ -25,6 +24,6 @@ def turn_words(case: Case, who: Viewer) -> str:
     owner = owner_of(case)
     if not owner:
         return ""
-    if owner in _HANDLERS and case.handler_id is not None:
+    if owner in IN_HAND and case.handler_id is not None:
         return _("我") if case.handler_id == who.user_id else str(case.handler)
     return role_name(owner)

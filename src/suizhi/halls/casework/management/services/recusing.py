@@ -11,8 +11,7 @@ from django.utils import timezone
 from suizhi.commons.ledger.services import append
 from suizhi.commons.policy import require
 from suizhi.commons.procedures.services import assign
-from suizhi.engines.procedures import roles
-from suizhi.halls.casework.access import HANDLER, HEAD, actor_in, is_office_role, parts_in
+from suizhi.halls.casework.access import HANDLER, HEAD, actor_in, is_office_role, office_roles, parts_in
 from suizhi.halls.casework.management.refusals import answered, required
 from suizhi.halls.casework.models import Case, Recusal
 from suizhi.halls.casework.services.holding import held_case
@@ -83,8 +82,7 @@ def recusal_decide(*, who: Viewer, recusal: Recusal, grant: bool, reason: str) -
 
 def works_on(case: Case, officer: User) -> bool:
     """Whether the officer has the case in hand or a place of the office in it."""
-    office = [role.id for role in roles().values() if role.office]
-    return case.handler_id == officer.pk or case.participants.filter(user=officer, role__in=office, left_at=None).exists()
+    return case.handler_id == officer.pk or case.participants.filter(user=officer, role__in=office_roles(), left_at=None).exists()
 
 
 def _leave(case: Case, officer: User, who: Viewer) -> None:
