@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from suizhi.commons.accounts.models import AccountRole
 from suizhi.kernel.records import EventKey, NumberType, Role
 
 if TYPE_CHECKING:
@@ -167,7 +168,8 @@ MEND_LABELS = {
 }
 """What was mended on the way in, in words."""
 
-ACTOR_LABELS = {"system": _("系统"), "cli": _("命令行"), "demo": _("演示数据")}
+ACTOR_LABELS = {"system": _("系统"), "cli": _("命令行"), "demo": _("演示数据"), "public": AccountRole.PUBLIC.label}
+"""Who is no account: the platform, its operator, its demonstration, and whoever is not named, as one who reports."""
 
 FIELD_LABELS = {
     "number": _("号码"),

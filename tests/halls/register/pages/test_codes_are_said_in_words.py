@@ -25,6 +25,7 @@ def test_a_code_nobody_has_named_shows_as_one_and_is_escaped() -> None:
 
 def test_the_system_is_named() -> None:
     assert actor_name("system") == "系统"
+    assert actor_name("public") == "公众"
 
 
 @pytest.mark.parametrize(
