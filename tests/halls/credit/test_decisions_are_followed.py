@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.utils import timezone
 
 from suizhi.commons.ledger.models import Cursor, Entry
@@ -33,6 +35,17 @@ def test_a_publication_is_proposed_with_its_last_day(office: Office, firm: Party
     penalty(office, firm)
     proposals_prepare()
     assert CreditProposal.objects.get(kind="publication").act_by == date(2025, 4, 28), "27 April was a working Sunday"
+
+
+@pytest.mark.parametrize(("day", "late"), [("2025-04-28", False), ("2025-04-29", True)])
+def test_a_publication_that_nobody_made_in_time_is_overdue_on_the_desk(day: str, late: bool, office: Office, firm: Party) -> None:
+    penalty(office, firm)
+    proposals_prepare()
+    client = Client()
+    with time_machine.travel(f"{day}T02:00:00+00:00", tick=False):
+        client.force_login(office.clerk, backend="django.contrib.auth.backends.ModelBackend")
+        assert ("已经逾期" in client.get("/credit/desk").content.decode()) == late
+        assert ("Overdue" in client.get("/en/credit/desk").content.decode()) == late
 
 
 def test_a_fine_that_is_not_paid_is_proposed_as_not_performed(office: Office, firm: Party) -> None:

@@ -49,6 +49,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "page": Paginator(selectors.events(who), _PAGE).get_page(request.GET.get("page")),
         "answer_form": AnswerForm(),
         "may_answer": who.may(DIRECT),
+        "today": timezone.localdate(),
     }
     return render(request, "credit/desk.html", context)
 
