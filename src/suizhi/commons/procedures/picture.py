@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import said
 from suizhi.commons.procedures.models import Run
-from suizhi.engines.procedures import Definition, Words
+from suizhi.engines.procedures import Definition
 from suizhi.engines.procedures.layout import Box, Line, layout
 
 _HAN, _LATIN = 13.5, 7.2
@@ -65,11 +65,6 @@ def picture(definition: Definition, run: Run | None = None) -> Picture:
     # What was taken is drawn last, over what was not.
     arrows = sorted((_arrow(line, taken, here) for line in drawn.lines), key=lambda arrow: ["", "back", "next", "past"].index(arrow.kind))
     return Picture(drawn.width, drawn.height, shapes, tuple(arrows), _spoken(definition, run, past))
-
-
-def said(words: Words) -> str:
-    """The words in the language of the page."""
-    return words.en if is_english() else words.zh
 
 
 def _taken(run: Run | None) -> set[tuple[str, str]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from django.utils.translation import gettext_lazy as _
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import said
 from suizhi.engines.procedures import roles
 
 TAB_LABELS = {"mine": _("我承办的"), "new": _("待接手"), "all": _("全部在办"), "ended": _("已办结")}
@@ -19,21 +17,6 @@ PROCEDURE_LABELS = {
     "ecommerce_notice": _("电商平台通知"),
     "exhibition_complaint": _("展会投诉"),
 }
-
-
-class InBoth(Protocol):
-    """Words in both languages, as procedures and routes have them."""
-
-    @property
-    def zh(self) -> str: ...
-
-    @property
-    def en(self) -> str: ...
-
-
-def said(words: InBoth) -> str:
-    """Words in the language of the page."""
-    return words.en if is_english() else words.zh
 
 
 def role_name(role: str) -> str:

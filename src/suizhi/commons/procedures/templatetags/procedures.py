@@ -10,16 +10,21 @@ from django import template
 from django.utils import timezone
 
 from suizhi.commons.documents import citing
+from suizhi.commons.languages import InBoth, said
 from suizhi.commons.procedures.chips import chip
 from suizhi.commons.procedures.history import history
 from suizhi.commons.procedures.models import Deadline, Run
-from suizhi.commons.procedures.picture import picture, said
+from suizhi.commons.procedures.picture import picture
 from suizhi.commons.procedures.progress import progress
-from suizhi.engines.procedures import Definition, Words, roles
+from suizhi.engines.procedures import Definition, roles
 
 register = template.Library()
 
-register.filter("said_words", lambda words: said(words) if isinstance(words, Words) else "")
+
+@register.filter
+def words(value: InBoth | str) -> str:
+    """Words in the language of the page; nothing where a page has none (a template hands on an empty text)."""
+    return "" if isinstance(value, str) or value is None else said(value)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from suizhi.halls.casework.labels import said
+from suizhi.commons.languages import said
 from suizhi.halls.casework.management.ical import Entry
 from suizhi.halls.casework.models import Hearing
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from suizhi.commons.languages import said
 from suizhi.commons.procedures.plug import clockwork
-from suizhi.halls.casework.labels import PROCEDURE_LABELS, said
+from suizhi.halls.casework.labels import PROCEDURE_LABELS
 from suizhi.halls.casework.listing import rows
 from suizhi.halls.casework.management.turns import turn_words
 

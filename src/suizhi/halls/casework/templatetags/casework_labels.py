@@ -8,25 +8,23 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.utils.translation import gettext as _
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import is_english, said
 from suizhi.commons.procedures.models import Deadline
 from suizhi.commons.procedures.plug import clockwork
+from suizhi.commons.procedures.templatetags.procedures import words
 from suizhi.engines.rules import load_book
-from suizhi.halls.casework.labels import PROCEDURE_LABELS, TAB_LABELS, role_name, said
+from suizhi.halls.casework.labels import PROCEDURE_LABELS, TAB_LABELS, role_name
 
 if TYPE_CHECKING:
+    from suizhi.commons.languages import InBoth
     from suizhi.engines.stories import Elsewhere
     from suizhi.engines.triage import Route
-    from suizhi.halls.casework.labels import InBoth
     from suizhi.halls.casework.models import Case
 
 register = template.Library()
 
 
-@register.filter
-def words(value: InBoth) -> str:
-    """Words of a procedure in the language of the page."""
-    return said(value)
+register.filter("words", words)
 
 
 @register.filter

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.utils import timezone
 
+from suizhi.commons.languages import said
 from suizhi.commons.policy import viewer
 from suizhi.halls.casework.access import HEAD, READ, Work, does, roles_in
-from suizhi.halls.casework.labels import said
 from suizhi.halls.casework.letters.missing import completeness
 from suizhi.halls.casework.management import figures
 from suizhi.halls.casework.management.agenda import upcoming

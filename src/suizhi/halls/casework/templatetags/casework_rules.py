@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import is_english, said
 from suizhi.engines import procedures
 from suizhi.engines.rules import load_book
-from suizhi.halls.casework.labels import role_name, said
+from suizhi.halls.casework.labels import role_name
 from suizhi.halls.register.templatetags.register_labels import actor_name
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.accounts.models import AccountRole
-from suizhi.commons.languages import is_english
-from suizhi.commons.procedures.picture import said
+from suizhi.commons.languages import is_english, said
 from suizhi.halls.casework.decisions import Standing
 from suizhi.halls.credit import law
 
