@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -15,7 +17,7 @@ from playwright.sync_api import Page, expect
 from suizhi.commons.accounts.models import AccountRole
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import Opening, Person, case_open
-from tests.e2e.people import log_in, sideways
+from tests.e2e.people import BEIJING, log_in, sideways
 from tests.halls.casework.conftest import PASSWORD, person, seen_by
 from tests.support.browser import OpenPage
 
@@ -65,9 +67,10 @@ def _case() -> Case:
 
 
 @pytest.fixture
-def town(live_server: Any, tmp_path: Path) -> Town:
-    """The portal with a request for mediation."""
-    return Town(live_server.url, tmp_path)
+def town(live_server: Any, tmp_path: Path) -> Iterator[Town]:
+    """The portal with a request for mediation of 2026-10-12, a Monday."""
+    with time_machine.travel(datetime(2026, 10, 12, 9, tzinfo=BEIJING)):
+        yield Town(live_server.url, tmp_path)
 
 
 def _enter(town: Town, open_page: OpenPage, **widths: int) -> People:
@@ -176,6 +179,7 @@ def _signed(town: Town, people: People) -> None:
 def _packed(town: Town, page: Page) -> None:
     page.goto(town.room("/confirmation"))
     assert _faults(page) == []
+    expect(page.locator("section[aria-labelledby=when]")).to_contain_text("2026-11-11")
     with page.expect_download() as pack:
         page.get_by_role("button", name="下载材料包").click()
     held = zipfile.ZipFile(pack.value.path())
