@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from suizhi.commons.evidence.selectors import item_of
-from suizhi.commons.ledger.services import append
 from suizhi.halls.casework.access import Work, is_office_role, party_roles, require_work
 from suizhi.halls.casework.management.refusals import required
-from suizhi.halls.casework.models import Authority, Case, Participant
+from suizhi.halls.casework.models import Case, Participant
 from suizhi.halls.casework.services import Person, participant_add, participant_leave
 from suizhi.halls.casework.services.holding import held_case
-from suizhi.halls.casework.services.placing import placed
+from suizhi.halls.casework.services.representing import no_party, represented
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -43,20 +41,12 @@ def representative_join(*, who: Viewer, of: Participant, name: str, special: boo
     """
     case = of.case
     require_work(Work.MANAGE, case, who)
-    if of.represents_id is not None or of.left_at is not None or is_office_role(of.role):
-        raise _no_party(of)
+    if is_office_role(of.role):
+        raise no_party(of)
     kept = item_of(paper, who)
     if kept.subject != case.subject:
         raise _no_paper(paper)
-    joined = placed(case, role=of.role, name=named(name), represents=of)
-    Authority.objects.create(participant=joined, special=special, paper=kept.ref, by=who.actor, at=timezone.now())
-    append(
-        actor=who.actor,
-        verb="case.represented",
-        subject=case.subject,
-        payload={"participant": joined.pk, "of": of.pk, "special": special, "paper": kept.ref},
-    )
-    return joined
+    return represented(of, name=named(name), special=special, paper=kept.ref, by=who.actor)
 
 
 @transaction.atomic
@@ -97,18 +87,6 @@ def _no_role(role: str) -> Refusal:
         mend_en="Choose from the list.",
         field="role",
         value=role,
-    )
-
-
-def _no_party(of: Participant) -> Refusal:
-    return Refusal(
-        "people.represented",
-        zh="只能代理本案的当事人。",
-        en="Only a party of this case can be represented.",
-        mend_zh="请选当事人本人。",
-        mend_en="Choose the party themself.",
-        field="of",
-        value=of.pk,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from suizhi.halls.casework.mediation.seats import SIDES, mediators
 from suizhi.halls.casework.mediation.services.writing import binding, entered, seated
 from suizhi.halls.casework.models import Authority, Case, Confidence, Participant
-from suizhi.halls.casework.services.placing import placed
+from suizhi.halls.casework.services.representing import authorised, represented
 
 if TYPE_CHECKING:
     from suizhi.commons.accounts.models import User
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def representative_add(*, who: Viewer, of: Participant, user: User, name: str, special: bool, paper: str = "") -> Participant:
-    """Let somebody act for a party, as its power of attorney says. The mediator has seen the paper. Raises PermissionDenied."""
+    """Let somebody act for a party, as its power of attorney says. The mediator has seen the paper.
+
+    Raises PermissionDenied, Refusal (`people.represented`).
+    """
     seat = seated(of.case, who, still_open=False)
-    if not seat.is_mediator or of.role not in SIDES or of.represents_id is not None:
+    if not seat.is_mediator or of.role not in SIDES:
         raise PermissionDenied("mediation.represent")
-    joined = placed(of.case, role=of.role, name=name[:200], user=user, represents=of)
-    Authority.objects.create(participant=joined, special=special, paper=paper, by=seat.actor, at=timezone.now())
-    entered(seat, "represented", participant=joined.pk, special=special)
-    return joined
+    return represented(of, name=name[:200], special=special, paper=paper, by=seat.actor, user=user)
 
 
 @transaction.atomic
@@ -36,9 +36,7 @@ def authority_record(*, who: Viewer, participant: Participant, special: bool, pa
     seat = seated(participant.case, who, still_open=False)
     if not seat.is_mediator or participant.represents_id is None:
         raise PermissionDenied("mediation.authority")
-    made = Authority.objects.create(participant=participant, special=special, paper=paper, by=seat.actor, at=timezone.now())
-    entered(seat, "authority", participant=participant.pk, special=special)
-    return made
+    return authorised(participant, special=special, paper=paper, by=seat.actor)
 
 
 @transaction.atomic
