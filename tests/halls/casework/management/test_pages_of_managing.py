@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from suizhi.commons.accounts.models import User
 from suizhi.halls.casework.models import Case, ExtensionRequest, Hearing, Recusal
 from tests.halls.casework.conftest import person
+from tests.halls.casework.management.conftest import go
 
 
 @pytest.fixture(autouse=True)
@@ -130,3 +133,18 @@ def test_more_time_is_asked_for_and_approved_on_the_pages(investigating: Case, c
     assert answer.status_code == 302
     clock.refresh_from_db()
     assert clock.state == "running"
+
+
+def test_the_page_of_a_case_asks_as_much_however_long_its_history(investigating: Case, clerk: User) -> None:
+    browser = as_(clerk)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert "提交答辩书" in browser.get(investigating.get_absolute_url()).content.decode()
+        return len(queries)
+
+    asked()
+    before = asked()
+    for _ in range(3):
+        go(investigating, clerk, "order_evidence", date(2026, 10, 21))
+    assert asked() == before

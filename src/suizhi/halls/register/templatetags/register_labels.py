@@ -16,6 +16,8 @@ from suizhi.halls.register.printing import printed
 from suizhi.kernel.places import DISTRICTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from suizhi.halls.register.models import Source
 
 register = template.Library()
@@ -130,10 +132,16 @@ def sample_day(row: dict[str, Any]) -> str:
 @register.filter
 def actor_name(actor: str) -> str:
     """Who did something, as the event log names them: an account by its name, the command line as it is."""
-    kind, _, key = actor.partition(":")
-    if kind != "user" or not key.isdigit():
-        return str(labels.ACTOR_LABELS.get(kind, actor))
-    return str(User.objects.filter(pk=int(key)).first() or actor)
+    return actor_names([actor])[actor]
+
+
+def actor_names(actors: Iterable[str]) -> dict[str, str]:
+    """The names of several, with one query however many there are."""
+    told = {actor: actor.partition(":") for actor in actors}
+    accounts = {actor: int(key) for actor, (kind, _, key) in told.items() if kind == "user" and key.isdigit()}
+    users = User.objects.in_bulk(accounts.values()) if accounts else {}
+    others = {actor: str(labels.ACTOR_LABELS.get(kind, actor)) for actor, (kind, _, _) in told.items()}
+    return others | {actor: str(users.get(key, actor)) for actor, key in accounts.items()}
 
 
 @register.filter
