@@ -11,9 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.commons.documents.filling import check
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Place, Refusal
 
 COMMON = "common"
@@ -60,9 +59,10 @@ def shipped() -> Mapping[str, Template]:
     return {key: template for key, template in found.items() if template}
 
 
+@cache
 def offices() -> Mapping[str, str]:
     """Procedure → whose paper it is, `{city}` for the city; `default` for the rest."""
-    held: dict[str, str] = yaml.safe_load((files("suizhi.data") / "documents" / "offices.yaml").read_text(encoding="utf-8"))
+    held: dict[str, str] = strict_yaml.read((files("suizhi.data") / "documents" / "offices.yaml").read_text(encoding="utf-8"))
     return held
 
 
@@ -82,7 +82,7 @@ def _generic(document: str, title: str) -> Template:
 
 def read_template(text: str, document: str, *, file: str) -> Template:
     """A template out of its YAML. Raises Refusal (`documents.template`) naming file and key."""
-    raw = yaml.safe_load(text)
+    raw = strict_yaml.read(text)
     if not isinstance(raw, dict) or not {"title", "kind", "body"} <= raw.keys() <= _KEYS:
         raise _faulty(file, "", f"键应为 {'、'.join(sorted(_KEYS))}。", f"The keys are {', '.join(sorted(_KEYS))}.")
     _one_of(file, "kind", raw["kind"], KINDS)

@@ -8,11 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from suizhi.commons.procedures.plug import clockwork
 from suizhi.engines.clocks import Period, Unit
 from suizhi.engines.clocks.arithmetic import corresponding, months_of
+from suizhi.kernel import strict_yaml
 
 FOREVER = "永久"
 
@@ -46,7 +45,7 @@ class Retention:
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
-    held: dict[str, dict[str, Any]] = yaml.safe_load((files("suizhi.data") / "documents" / "retention.yaml").read_text(encoding="utf-8"))
+    held: dict[str, dict[str, Any]] = strict_yaml.read((files("suizhi.data") / "documents" / "retention.yaml").read_text(encoding="utf-8"))
     return held
 
 

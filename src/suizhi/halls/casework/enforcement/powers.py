@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from suizhi.engines.rules import Finding, Verdict, load_book
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ PRESERVATION = "PEN-011"
 @cache
 def powers() -> Mapping[str, Any]:
     """`data/enforcement/powers.yaml`."""
-    loaded: dict[str, Any] = yaml.safe_load((files("suizhi.data") / "enforcement" / "powers.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = strict_yaml.read((files("suizhi.data") / "enforcement" / "powers.yaml").read_text("utf-8"))
     return loaded
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 
@@ -41,7 +40,7 @@ class Receiver:
 @cache
 def receivers() -> Mapping[str, Receiver]:
     """Every receiver by its id."""
-    raw = yaml.safe_load((files("suizhi.data") / "referrals" / "receivers.yaml").read_text("utf-8"))["receivers"]
+    raw = strict_yaml.read((files("suizhi.data") / "referrals" / "receivers.yaml").read_text("utf-8"))["receivers"]
     return {
         name: Receiver(
             id=name,

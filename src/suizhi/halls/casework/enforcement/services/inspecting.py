@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, BinaryIO
 
-import yaml
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,6 +18,7 @@ from suizhi.commons.policy import Viewer
 from suizhi.halls.casework.enforcement.access import require_handler
 from suizhi.halls.casework.models import Case, Inspection
 from suizhi.halls.casework.services import paper_add
+from suizhi.kernel import strict_yaml
 from suizhi.kernel.errors import Refusal
 
 
@@ -59,7 +59,7 @@ class NewInspection:
 @cache
 def requirements() -> dict[str, Any]:
     """`data/enforcement/inspection.yaml`."""
-    loaded: dict[str, Any] = yaml.safe_load((files("suizhi.data") / "enforcement" / "inspection.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = strict_yaml.read((files("suizhi.data") / "enforcement" / "inspection.yaml").read_text("utf-8"))
     return loaded
 
 
