@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -27,18 +25,6 @@ POOL = "专利商标代理机构（示例）"
 OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
 
 
-def log_in(portal: Portal, page: Page, role: str) -> None:
-    """Log a demonstration account in."""
-    said = (portal.installation.home / "up.log").read_text(encoding="utf-8")
-    word = re.search(r"password (\S+)", said)
-    assert word is not None
-    page.goto(f"{portal.url}/account/login/")
-    page.fill("input[name=login]", role)
-    page.fill("input[name=password]", word.group(1))
-    page.click("main button[type=submit]")
-    page.wait_for_url(f"{portal.url}/mine")
-
-
 @pytest.mark.looks
 @pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
@@ -47,7 +33,7 @@ def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, l
     for role, paths in (("", PUBLIC), ("clerk", OFFICE[:2]), ("supervisor", [OFFICE[0], *OFFICE[2:]]), ("holder", SUBJECT)):
         page = open_page(width=width)
         if role:
-            log_in(portal, page, role)
+            portal.log_in(page, role)
         for path in paths:
             address = path.format(proposal=_proposal(portal, page) if "{proposal}" in path else 0, pool=POOL)
             page.goto(f"{portal.url}{language}{address}")
@@ -58,14 +44,14 @@ def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, l
 
 def test_an_objection_goes_from_the_subject_to_a_head(portal: Portal, open_page: OpenPage) -> None:
     subject, head = open_page(width=390), open_page(width=1440)
-    log_in(portal, subject, "holder")
+    portal.log_in(subject, "holder")
     subject.goto(f"{portal.url}/credit/mine")
     subject.click("main tbody a >> nth=0")
     subject.click("summary:has-text('提出异议')")
     subject.fill("textarea[name=text]", "材料是真实的，有原件。")
     subject.click("button:has-text('提出异议')")
     assert "异议已经收到" in subject.inner_text("main")
-    log_in(portal, head, "supervisor")
+    portal.log_in(head, "supervisor")
     head.goto(f"{portal.url}/credit/desk")
     head.select_option("select[name=upheld]", "false")
     head.fill("textarea[name=reason]", "已核对原件，不成立。")

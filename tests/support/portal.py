@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.support.installation import Installation, Installations
 
@@ -29,6 +31,16 @@ class Portal:
     url: str
     installation: Installation
     pid: int
+
+    def log_in(self, page: Page, role: str) -> None:
+        """Log a demonstration account in, with the word that `suizhi up` said."""
+        said = re.search(r"password (\S+)", (self.installation.home / "up.log").read_text(encoding="utf-8"))
+        assert said is not None
+        page.goto(f"{self.url}/account/login/")
+        page.fill("input[name=login]", role)
+        page.fill("input[name=password]", said.group(1))
+        page.click("main button[type=submit]")
+        page.wait_for_url(f"{self.url}/mine")
 
 
 @contextmanager

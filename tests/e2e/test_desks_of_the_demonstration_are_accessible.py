@@ -1,0 +1,60 @@
+"""Enforcement, aid, referrals and the head's figures as the demonstration shows them: no axe violation, no console error, no sideways scroll."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.e2e.people import sideways
+from tests.support.browser import OpenPage
+from tests.support.portal import Portal
+
+pytestmark = [pytest.mark.browser, pytest.mark.looks]
+
+CASE = ["{case}/enforcement", "{case}/enforcement/inspection", "{case}/enforcement/sheet", "{case}/referrals?to=court", "{case}/file-list"]
+PAGES = {
+    "clerk": ["/cases/enforcement", "/cases/enforcement/clues/new", *CASE, "/aid", "/aid/experts", "{aid}", "/fairs/new", "/reports/ask"],
+    "supervisor": ["/cases/desk/office", "{behind}", "/cases/desk/waiting", "{case}/enforcement", "{case}/enforcement/sheet"],
+    "holder": ["/cases", "/cases/join", "/aid", "/aid/new", "/reports/new"],
+}
+LINKS = {
+    "case": ("/cases/enforcement", "main tbody a[href$='/enforcement']"),
+    "aid": ("/aid", "main a[href^='/aid/']:not([href$='/new']):not([href$='/experts'])"),
+    "behind": ("/cases/desk/office", "main a[href*='/office/cases']"),
+}
+"""Where to find the address of a record: the page that lists it, and the first link there."""
+SQUEEZED = """() => [...document.querySelectorAll("main a, main p, main span, main td")].filter(e => {
+    const box = e.getBoundingClientRect(); return box.width > 0 && box.width < 32 && box.height > 96; }).map(e => e.textContent.trim())"""
+"""Text of which every line holds one character."""
+OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
+
+
+@pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_pages(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
+    faults = []
+    for role, paths in PAGES.items():
+        page = open_page(width=width)
+        portal.log_in(page, role)
+        for path in paths:
+            page.goto(f"{portal.url}{language}{_address(portal, page, path)}")
+            page.evaluate(OPEN_ALL)
+            faults += [f"{role} {path}: {fault}" for fault in _faults(page)]
+    assert faults == []
+
+
+def _address(portal: Portal, page: Page, path: str) -> str:
+    """The path with the record in it that the list shows first."""
+    for name, (listed, link) in LINKS.items():
+        if f"{{{name}}}" in path:
+            page.goto(f"{portal.url}{listed}")
+            found = page.locator(link).first.get_attribute("href") or ""
+            return path.format(**{name: found.removesuffix("/enforcement")})
+    return path
+
+
+def _faults(page: Page) -> list[str]:
+    found = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
+    found += [f"squeezed: {text}" for text in page.evaluate(SQUEEZED)]
+    return [*found, "scrolls sideways"] if sideways(page) else found
