@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -13,6 +14,8 @@ from django.utils import timezone
 
 from suizhi.commons.ledger.models import Cursor, Entry, Head
 
+BATCH = 2000
+"""Entries that are looked at together."""
 GENESIS = "0" * 64
 
 
@@ -63,16 +66,36 @@ class Break:
     reason: str
 
 
+Vouched = Callable[[list[Entry]], Break | None]
+_vouched: dict[str, Vouched] = {}
+
+
+def vouches(*verbs: str) -> Callable[[Vouched], Vouched]:
+    """Register how the rows are checked that entries of these verbs hold a digest of: a function from entries to the first break."""
+
+    def register(check: Vouched) -> Vouched:
+        _vouched.update(dict.fromkeys(verbs, check))
+        return check
+
+    return register
+
+
 def verify() -> tuple[int, Break | None]:
-    """Walk the whole chain: the number of entries read, and the first break or None."""
+    """Walk the whole chain, and look at the rows that it vouches for: the number of entries read, and the first break or None."""
     previous, count = GENESIS, 0
-    for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
-        count += 1
-        if entry.seq != count:
-            return count, Break(entry.seq, f"entry {count} is missing")
-        if entry.previous != previous or digest(entry) != entry.digest:
-            return count, Break(entry.seq, "the digest does not match the content")
-        previous = entry.digest
+    rest = Entry.objects.order_by("seq").iterator(chunk_size=BATCH)
+    while entries := list(islice(rest, BATCH)):
+        for entry in entries:
+            count += 1
+            if entry.seq != count:
+                return count, Break(entry.seq, f"entry {count} is missing")
+            if entry.previous != previous or digest(entry) != entry.digest:
+                return count, Break(entry.seq, "the digest does not match the content")
+            previous = entry.digest
+        for check in dict.fromkeys(_vouched.values()):
+            broken = check([entry for entry in entries if _vouched.get(entry.verb) is check])
+            if broken is not None:
+                return count, broken
     head = Head.objects.filter(id=1).first() or Head()
     if (head.seq, head.digest) != (count, previous):
         return count, Break(count, "the head does not match the last entry")

@@ -11,7 +11,7 @@ class ProceduresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the background tasks."""
-        from suizhi.commons.procedures import tasks
+        """Register the background tasks, and what the event log vouches for."""
+        from suizhi.commons.procedures import tasks, vouching
 
-        assert tasks
+        assert tasks and vouching
