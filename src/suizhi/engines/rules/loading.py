@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -20,7 +20,7 @@ from suizhi.kernel.errors import Refusal
 _FILE_KEYS = {"title", "version", "valid_from", "valid_to", "precision", "rules"}
 _RULE_KEYS = {
     *("id", "kind", "topic", "article", "rule", "rule_en", "text", "parameters", "verified", "verified_level", "verified_where", "note"),
-    *("review_after", "applies_from", "replaces", "successor", "logic", "tests"),
+    *("review_after", "applies_from", "before", "replaces", "successor", "logic", "tests"),
 }
 _NEEDED = {"id", "kind", "topic", "article", "rule", "rule_en", "parameters", "verified", "verified_level", "review_after", "tests"}
 
@@ -81,6 +81,7 @@ def _rule(file: RuleFile, content: Mapping[str, Any], entry: Mapping[str, Any], 
             text=entry.get("text", ""),
             note=entry.get("note", ""),
             applies_from=_day(entry.get("applies_from")),
+            before=_before(file, entry, source),
             replaces=entry.get("replaces", ""),
             successor=_successor(file, entry, source, parameters, vocabulary),
             logic=_logic(file, key, entry, parameters, vocabulary),
@@ -134,6 +135,27 @@ def _successor(
         parameters=merged,
         logic=_logic(file, key, said, merged, vocabulary) or _logic(file, key, entry, merged, vocabulary),
         ends=bool(said.get("ends", False)),
+    )
+
+
+def _before(file: RuleFile, entry: Mapping[str, Any], source: Source) -> Source | None:
+    """The provision that held from `applies_from` to the day before the rule's own."""
+    said = entry.get("before")
+    if not said:
+        return None
+    begins = _day(entry.get("applies_from"))
+    if begins is None or source.valid_from is None or begins >= source.valid_from:
+        key, zh = f"{entry['id']}.before", "须同时写明早于法条施行日的 applies_from。"
+        raise bad_rule(file.name, key, zh, "It needs an applies_from before the rule's own source is in force.")
+    return Source(
+        title=said["title"],
+        article=str(said["article"]),
+        version=said["version"],
+        valid_from=begins,
+        valid_to=source.valid_from - timedelta(days=1),
+        verified=said["verified"],
+        verified_level=said["verified_level"],
+        verified_where=said.get("verified_where", ""),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,8 @@ class Successor:
 class Rule:
     """One rule in one version. `text` is the governing words, verbatim; `applies_from` is earlier than the source where the rule says what held before.
 
+    `before` is what to cite for those days, where that is another provision.
+
     `logic` is None for deadlines, which need none, and for rules that nobody has written out yet.
     """
 
@@ -70,6 +72,7 @@ class Rule:
     text: str = ""
     note: str = ""
     applies_from: date | None = None
+    before: Source | None = None
     replaces: str = ""
     successor: Successor | None = None
     logic: Table | None = None
@@ -83,6 +86,12 @@ class Rule:
     def covers(self, day: date) -> bool:
         """Whether this version answers for an event on the day."""
         return (self.begins is None or self.begins <= day) and (self.source.valid_to is None or day <= self.source.valid_to)
+
+    def cited_on(self, day: date) -> Rule:
+        """The rule as it is cited for an event on the day: by the provision that held then."""
+        if self.before is None or self.source.valid_from is None or day >= self.source.valid_from:
+            return self
+        return replace(self, source=self.before, text="")
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form of `suizhi rules show` and the API."""

@@ -18,7 +18,7 @@ def version_on(rules: Mapping[str, Rule], rule: Rule, day: date) -> Rule:
     """The version of the rule for an event on the day, which may bear another id. Raises Refusal where none is known."""
     for version in _line(rules, rule):
         if version.covers(day):
-            return version
+            return version.cited_on(day)
     raise _unknown_on(rule, day)
 
 
