@@ -15,8 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.looks]
 CASE = ["{case}/enforcement", "{case}/enforcement/inspection", "{case}/enforcement/sheet", "{case}/referrals?to=court", "{case}/file-list"]
 PAGES = {
     "clerk": ["/cases/enforcement", "/cases/enforcement/clues/new", *CASE, "/aid", "/aid/experts", "{aid}", "/fairs/new", "/reports/ask"],
-    "supervisor": ["/cases/desk/office", "{behind}", "/cases/desk/waiting", "{case}/enforcement", "{case}/enforcement/sheet"],
-    "holder": ["/cases", "/cases/join", "/aid", "/aid/new", "/reports/new"],
+    "supervisor": ["/erasures", "/cases/desk/office", "{behind}", "/cases/desk/waiting", "{case}/enforcement", "{case}/enforcement/sheet"],
+    "holder": ["/mine", "/mine/data", "/cases", "/cases/join", "/aid", "/aid/new", "/reports/new"],
 }
 LINKS = {
     "case": ("/cases/enforcement", "main tbody a[href$='/enforcement']"),
@@ -42,6 +42,23 @@ def test_pages(portal: Portal, open_page: OpenPage, width: int, language: str) -
             page.evaluate(OPEN_ALL)
             faults += [f"{role} {path}: {fault}" for fault in _faults(page)]
     assert faults == []
+
+
+@pytest.mark.parametrize(("width", "language"), [(1440, ""), (390, "/en")])
+def test_a_person_asks_for_their_data_to_go_and_is_answered(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
+    person, office = open_page(width=width), open_page(width=width)
+    portal.log_in(person, "public")
+    portal.log_in(office, "administrator")
+    person.goto(f"{portal.url}{language}/mine/data")
+    person.locator("form[action$='/mine/data/erase'] button").first.click()
+    office.goto(f"{portal.url}{language}/erasures")
+    basis = f"账户仍在使用 {width}"
+    office.locator("input[name=basis]").first.fill(basis)
+    faults = [*_faults(person), *_faults(office)]
+    office.locator("article button").first.click()
+    person.reload()
+    assert basis in person.inner_text("section[aria-labelledby=asked]")
+    assert faults + _faults(person) == []
 
 
 def _address(portal: Portal, page: Page, path: str) -> str:
