@@ -25,11 +25,6 @@ def log_in(page: Page, url: str, name: str) -> None:
     page.wait_for_url(f"{url}/mine")
 
 
-def sideways(page: Page) -> bool:
-    """Whether the page scrolls sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-
-
 class Office:
     """The portal, the one case that its people have in hand, and the clock that the test moves. Who is in `phones` has a small screen."""
 

@@ -13,10 +13,10 @@ from suizhi.commons.accounts.models import AccountRole
 from suizhi.halls.casework.exhibitions.models import Complaint, Exhibition
 from suizhi.halls.casework.exhibitions.reading import ListRow
 from suizhi.halls.casework.exhibitions.services import NewFair, fair_open, list_take, post_add
-from tests.e2e.people import PHOTO, log_in, sideways
+from tests.e2e.people import PHOTO, log_in
 from tests.halls.casework.conftest import person, seen_by
 from tests.halls.register.factories import Delivery, checked, patent
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, sideways
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 import time_machine
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from suizhi.commons.accounts.models import AccountRole
-from suizhi.halls.casework.models import Case
+from suizhi.commons.accounts.models import AccountRole, User
+from suizhi.halls.casework.mediation.services import Compared, chart_make
+from suizhi.halls.casework.models import Audience, Case
 from suizhi.halls.casework.services import Opening, Person, case_open
-from tests.e2e.people import BEIJING, log_in, sideways
+from tests.e2e.people import BEIJING, log_in
 from tests.halls.casework.conftest import PASSWORD, person, seen_by
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -118,7 +118,7 @@ def _talked(town: Town, people: People) -> None:
         expect(page.locator("#thread")).to_be_visible()
     assert SECRET in _room(town, people["clerk"]).inner_text("#thread")
     assert SECRET not in _room(town, people["public"]).content()
-    assert all(_faults(page) == [] for page in people.values())
+    assert all(faults(page) == [] for page in people.values())
 
 
 def _agreed(town: Town, people: People) -> None:
@@ -135,7 +135,7 @@ def _agreed(town: Town, people: People) -> None:
     public.get_by_role("button", name="发给三方").click()
     expect(public.locator("del")).to_have_text(["30,000.00", "叁万"])
     holder.goto(public.url)
-    assert _faults(holder) == []
+    assert faults(holder) == []
     holder.get_by_role("button", name="全部同意").click()
     expect(holder.locator("main")).to_contain_text("2 条中 2 条双方同意")
 
@@ -144,7 +144,7 @@ def _draft(town: Town, page: Page, amount: str) -> None:
     page.goto(town.room("/offers/new"))
     _add(page, "stop", {"acts": "使用", "goods": "“云岑”店招", "due": town.day}, 0, who="respondent")
     _add(page, "lump_sum", {"amount": amount, "due": town.day}, 1, payer="respondent", purpose="compensation")
-    assert _faults(page) == []
+    assert faults(page) == []
     page.get_by_role("button", name="发给三方").click()
     expect(page.locator("#clauses")).to_be_visible()
 
@@ -168,17 +168,17 @@ def _signed(town: Town, people: People) -> None:
         page.get_by_label("我已经读完协议全文").check()
         page.fill("#sign-name", role)
         page.fill("#sign-password", PASSWORD)
-        assert _faults(page) == []
+        assert faults(page) == []
         page.get_by_role("button", name="签署").click()
         expect(page.locator("main")).to_contain_text("已经签名")
     clerk.get_by_role("button", name="确认生效并归入案卷").click()
     expect(clerk.locator("main")).to_contain_text("起生效")
-    assert _faults(clerk) == []
+    assert faults(clerk) == []
 
 
 def _packed(town: Town, page: Page) -> None:
     page.goto(town.room("/confirmation"))
-    assert _faults(page) == []
+    assert faults(page) == []
     expect(page.locator("section[aria-labelledby=when]")).to_contain_text("2026-11-11")
     with page.expect_download() as pack:
         page.get_by_role("button", name="下载材料包").click()
@@ -187,17 +187,12 @@ def _packed(town: Town, page: Page) -> None:
     assert not [name for name in held.namelist() if SECRET in held.read(name).decode()]
     page.goto(town.room("/performance"))
     expect(page.locator("tbody tr")).to_have_count(2)
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
 def _room(town: Town, page: Page) -> Page:
     page.goto(town.room(""))
     return page
-
-
-def _faults(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found] + (["scrolls sideways"] if sideways(page) else [])
 
 
 @pytest.mark.looks
@@ -207,9 +202,11 @@ def test_the_rooms_are_accessible(town: Town, open_page: OpenPage, width: int, l
     people = _enter(town, open_page, clerk=width, holder=width, public=width)
     _taken_up(town, people)
     _draft(town, people["holder"], "1000")
-    faults = []
+    compared = Compared(Audience.JOINT, "marks", "店招比对", [("云岭", "云岑"), ("山形", "山形")])
+    chart = chart_make(who=seen_by(User.objects.get(username="holder")), case=town.case, compared=compared)
+    wrong = []
     for name in ("clerk", "holder"):
-        for tail in ("", "/offers/new", "/offers/compare", "/agreement", "/performance", "/charts/new"):
+        for tail in ("", "/offers/new", "/offers/compare", "/agreement", "/performance", "/charts/new", f"/charts/{chart.pk}"):
             people[name].goto(town.room(tail, language))
-            faults += [f"{name} {tail}: {fault}" for fault in _faults(people[name])]
-    assert faults == []
+            wrong += [f"{name} {tail}: {fault}" for fault in faults(people[name])]
+    assert wrong == []

@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 
 from suizhi.commons.accounts.models import AccountRole
 from suizhi.halls.casework.models import Case
-from tests.e2e.people import PHOTO, Office, put, sideways
+from tests.e2e.people import PHOTO, Office, put
 from tests.halls.casework.conftest import person
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, sideways
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

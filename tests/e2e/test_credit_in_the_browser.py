@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, faults
 from tests.support.portal import Portal
 
 pytestmark = pytest.mark.browser
@@ -29,7 +28,7 @@ OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.o
 @pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
-    faults = []
+    wrong = []
     for role, paths in (("", PUBLIC), ("clerk", OFFICE[:2]), ("supervisor", [OFFICE[0], *OFFICE[2:]]), ("holder", SUBJECT)):
         page = open_page(width=width)
         if role:
@@ -38,8 +37,8 @@ def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, l
             address = path.format(proposal=_proposal(portal, page) if "{proposal}" in path else 0, pool=POOL)
             page.goto(f"{portal.url}{language}{address}")
             page.evaluate(OPEN_ALL)
-            faults += [f"{path}: {fault}" for fault in _faults(page)]
-    assert faults == []
+            wrong += [f"{path}: {fault}" for fault in faults(page)]
+    assert wrong == []
 
 
 def test_an_objection_goes_from_the_subject_to_a_head(portal: Portal, open_page: OpenPage) -> None:
@@ -69,10 +68,3 @@ def _proposal(portal: Portal, page: Page) -> str:
     link = page.get_attribute("main tbody a >> nth=0", "href")
     assert link is not None
     return link.rsplit("/", 1)[-1]
-
-
-def _faults(page: Page) -> list[str]:
-    report = Axe().run(page)
-    faults = [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in report.response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return faults + (["scrolls sideways"] if wide else [])

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.e2e.people import sideways
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, faults
 from tests.support.portal import Portal
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
@@ -16,32 +14,46 @@ CASE = ["{case}/enforcement", "{case}/enforcement/inspection", "{case}/enforceme
 PAGES = {
     "clerk": ["/cases/enforcement", "/cases/enforcement/clues/new", *CASE, "/aid", "/aid/experts", "{aid}", "/fairs/new", "/reports/ask"],
     "supervisor": ["/erasures", "/cases/desk/office", "{behind}", "/cases/desk/waiting", "{case}/enforcement", "{case}/enforcement/sheet"],
-    "holder": ["/mine", "/mine/data", "/cases", "/cases/join", "/aid", "/aid/new", "/reports/new"],
+    "holder": ["/mine", "/mine/data", "{subject}", "/notices/published", "/cases", "/cases/join", "/aid", "/aid/new", "/reports/new"],
 }
 LINKS = {
     "case": ("/cases/enforcement", "main tbody a[href$='/enforcement']"),
     "aid": ("/aid", "main a[href^='/aid/']:not([href$='/new']):not([href$='/experts'])"),
+    "subject": ("/credit", "main a[href^='/credit/subjects/']"),
     "behind": ("/cases/desk/office", "main a[href*='/office/cases']"),
 }
 """Where to find the address of a record: the page that lists it, and the first link there."""
 SQUEEZED = """() => [...document.querySelectorAll("main a, main p, main span, main td")].filter(e => {
     const box = e.getBoundingClientRect(); return box.width > 0 && box.width < 32 && box.height > 96; }).map(e => e.textContent.trim())"""
 """Text of which every line holds one character."""
+STORY = "我们厂有一件实用新型专利，隔壁的厂上个月开始卖一样的折叠锁。想请专利部门来裁决，让他们停止。"
 OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
 
 
 @pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_pages(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
-    faults = []
+    wrong = []
     for role, paths in PAGES.items():
         page = open_page(width=width)
         portal.log_in(page, role)
         for path in paths:
             page.goto(f"{portal.url}{language}{_address(portal, page, path)}")
             page.evaluate(OPEN_ALL)
-            faults += [f"{role} {path}: {fault}" for fault in _faults(page)]
-    assert faults == []
+            wrong += [f"{role} {path}: {fault}" for fault in _looked(page)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["", "/en"], ids=["zh", "en"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_draft(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
+    page = open_page(width=width)
+    portal.log_in(page, "holder")
+    page.goto(f"{portal.url}{language}/cases/new")
+    page.fill("textarea[name=story]", STORY)
+    page.click("main form button.btn-primary")
+    page.wait_for_url("**/cases/drafts/*")
+    assert _looked(page) == []
 
 
 @pytest.mark.parametrize(("width", "language"), [(1440, ""), (390, "/en")])
@@ -54,11 +66,11 @@ def test_a_person_asks_for_their_data_to_go_and_is_answered(portal: Portal, open
     office.goto(f"{portal.url}{language}/erasures")
     basis = f"账户仍在使用 {width}"
     office.locator("input[name=basis]").first.fill(basis)
-    faults = [*_faults(person), *_faults(office)]
+    wrong = [*_looked(person), *_looked(office)]
     office.locator("article button").first.click()
     person.reload()
     assert basis in person.inner_text("section[aria-labelledby=asked]")
-    assert faults + _faults(person) == []
+    assert wrong + _looked(person) == []
 
 
 def _address(portal: Portal, page: Page, path: str) -> str:
@@ -71,7 +83,5 @@ def _address(portal: Portal, page: Page, path: str) -> str:
     return path
 
 
-def _faults(page: Page) -> list[str]:
-    found = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
-    found += [f"squeezed: {text}" for text in page.evaluate(SQUEEZED)]
-    return [*found, "scrolls sideways"] if sideways(page) else found
+def _looked(page: Page) -> list[str]:
+    return faults(page) + [f"squeezed: {text}" for text in page.evaluate(SQUEEZED)]

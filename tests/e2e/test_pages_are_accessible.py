@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.e2e.conftest import City
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, faults, look, sideways
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
 
@@ -65,8 +64,8 @@ LANGUAGES = ["", "/en"]
 @pytest.mark.parametrize("width", WIDTHS)
 def test_public_pages(city: City, open_page: OpenPage, width: int, language: str) -> None:
     page = open_page(width=width)
-    faults = [fault for path in PUBLIC for fault in _look(page, city.address(path, language))]
-    assert faults == []
+    wrong = [fault for path in PUBLIC for fault in look(page, city.address(path, language))]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["zh", "en"])
@@ -74,8 +73,8 @@ def test_public_pages(city: City, open_page: OpenPage, width: int, language: str
 def test_office_pages(city: City, open_page: OpenPage, width: int, language: str) -> None:
     page = open_page(width=width)
     city.log_in(page)
-    faults = [fault for path in OFFICE for fault in _look(page, city.address(path, language))]
-    assert faults == []
+    wrong = [fault for path in OFFICE for fault in look(page, city.address(path, language))]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["zh", "en"])
@@ -87,10 +86,10 @@ def test_a_token_is_made_and_revoked(city: City, open_page: OpenPage, width: int
     page.fill("#id_name", "script")
     page.click("aside button.btn-primary")
     assert page.input_value("#secret").startswith("suizhi_")
-    assert _faults(page) == []
+    assert faults(page) == []
     page.locator("td button.linkish").first.click()
     assert page.locator("#secret").count() == 0
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -98,8 +97,8 @@ def test_high_contrast_and_larger_text(city: City, open_page: OpenPage, width: i
     page = open_page(width=width)
     cookies = {"sz_contrast": "high", "sz_text": "larger"}
     page.context.add_cookies([{"name": name, "value": value, "url": city.url} for name, value in cookies.items()])
-    faults = [fault for path in PUBLIC for fault in _look(page, city.address(path))]
-    assert faults == []
+    wrong = [fault for path in PUBLIC for fault in look(page, city.address(path))]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("width", [320, 820])
@@ -107,7 +106,7 @@ def test_no_page_scrolls_sideways(city: City, open_page: OpenPage, width: int) -
     page = open_page(width=width)
     for path in PUBLIC:
         page.goto(city.address(path, "/en"))
-        assert not _scrolls(page), (path, page.evaluate(TOO_WIDE))
+        assert not sideways(page), (path, page.evaluate(TOO_WIDE))
 
 
 def test_pages_work_without_script(city: City, open_page: OpenPage) -> None:
@@ -133,19 +132,3 @@ def test_the_keyboard_reaches_the_content_first(city: City, page: Page) -> None:
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
-
-
-def _look(page: Page, address: str) -> list[str]:
-    page.goto(address)
-    return [f"{address}: {fault}" for fault in _faults(page)]
-
-
-def _faults(page: Page) -> list[str]:
-    """What is wrong with the page as it stands."""
-    report = Axe().run(page)
-    faults = [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in report.response["violations"]]
-    return faults + (["scrolls sideways"] if _scrolls(page) else [])
-
-
-def _scrolls(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))

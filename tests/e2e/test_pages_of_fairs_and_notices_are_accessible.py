@@ -6,14 +6,12 @@ from typing import Any
 
 import pytest
 import time_machine
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from suizhi.halls.casework.exhibitions.services import notice_acknowledge
-from tests.e2e.people import log_in, sideways
+from tests.e2e.people import log_in
 from tests.halls.casework.exhibitions.conftest import MORNING
 from tests.halls.casework.test_every_role_at_fairs_and_notices import Stage, stage
-from tests.support.browser import OpenPage
+from tests.support.browser import OpenPage, look
 
 __all__ = ["stage"]
 pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
@@ -32,14 +30,8 @@ def test_pages(live_server: Any, open_page: OpenPage, stage: Stage, width: int, 
         for name, paths in (("organiser", DESK), ("holder", NOTICES), ("operator", NOTICES[-1:])):
             page = open_page(width=width)
             log_in(page, live_server.url, name)
-            faults += [fault for path in paths for fault in _look(page, live_server.url + language + path.format(**ids))]
+            faults += [fault for path in paths for fault in look(page, live_server.url + language + path.format(**ids))]
         page = open_page(width=width)
         notice_acknowledge(complaint=stage.complaint, name="乙（示例）", on=MORNING)
-        faults += _look(page, live_server.url + language + "/fairs/notice/{token}".format(**ids))
+        faults += look(page, live_server.url + language + "/fairs/notice/{token}".format(**ids))
     assert faults == []
-
-
-def _look(page: Page, address: str) -> list[str]:
-    page.goto(address)
-    found = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
-    return [f"{address}: {fault}" for fault in ([*found, "scrolls sideways"] if sideways(page) else found)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 HOW = "no chromium here: apt-get install chromium fonts-noto-cjk (Debian), or put chromium on the PATH"
@@ -104,6 +105,23 @@ def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """One watched page, 1440 wide, in Chinese."""
     return open_page()
+
+
+def sideways(page: Page) -> bool:
+    """Whether the page scrolls sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, and whether it scrolls sideways."""
+    found = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
+    return [*found, "scrolls sideways"] if sideways(page) else found
+
+
+def look(page: Page, address: str) -> list[str]:
+    """What is wrong with the page at an address."""
+    page.goto(address)
+    return [f"{address}: {fault}" for fault in faults(page)]
 
 
 def _local(url: str) -> bool:
