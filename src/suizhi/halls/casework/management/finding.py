@@ -41,7 +41,8 @@ def _with_words(cases: QuerySet[Case], typed: str, sought: str) -> QuerySet[Case
     for piece in {sought[:LONGEST], sought[-LONGEST:]}:
         begun = Findable.objects.filter(start__gte=piece.encode(), start__lt=piece.encode() + _END)
         if begun[: MANY + 1].count() > MANY:
-            named = Participant.objects.filter(case=OuterRef("pk"), name__icontains=typed)
+            # A range of one case, not an equality: PostgreSQL would read every participant first and keep them in a hash, not stop early.
+            named = Participant.objects.filter(case__gte=OuterRef("pk"), case__lte=OuterRef("pk"), name__icontains=typed)
             cases = cases.filter(Q(Exists(named)) | Q(title__icontains=typed) | Q(right_said__icontains=typed))
         else:
             cases = cases.filter(pk__in=begun.values("case_id"))
