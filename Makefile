@@ -25,12 +25,12 @@ run: install ## Prepare what is missing and serve the portal; prints its address
 
 test: .venv/.dev ## The whole suite on SQLite, then everything that touches a database again on PostgreSQL
 	scripts/test-needs
-	$(TESTS) -m "not slow"
+	$(TESTS) -m "not slow and not looks"
 	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks" --only-database
 
-slow: .venv/.dev ## The tests that take minutes: real exports, kills, two databases, the look of every page on PostgreSQL
+slow: .venv/.dev ## The tests that take minutes: real exports, kills, two databases, the look of every page
 	scripts/test-needs
-	$(TESTS) -m slow
+	$(TESTS) -m "slow or looks"
 	$(RUN) tests.support.postgres $(TESTS) -m looks --only-database
 
 bench: .venv/.dev ## Measure: parties, search, import, casework

@@ -43,7 +43,7 @@ def test_dates_may_stand_without_quotation_marks() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "row", "field"),
     [
-        ("{", "calendar.syntax", 2, ""),
+        ("{", "calendar.syntax", 1, ""),
         ("[]", "calendar.shape", None, ""),
         ("", "calendar.shape", None, ""),
         ("year: 27", "calendar.year", None, "year"),
