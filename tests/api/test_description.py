@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 import pytest
 from django.test import Client
+from ninja import Schema
 
 from suizhi.api.describe import ROOT, as_text
 from suizhi.api.root import api
@@ -95,3 +96,16 @@ def _bounded_text(leaf: dict[str, Any]) -> bool:
     if "enum" in leaf or "const" in leaf or leaf.get("format") in ("date", "date-time", "binary"):
         return True
     return "pattern" in leaf and ("\\x00" in leaf["pattern"] or leaf["pattern"].startswith("^["))
+
+
+def test_no_two_schemas_share_a_name() -> None:
+    """The description names schemas by their class: of two alike the second would stand for both."""
+    named: dict[str, set[str]] = {}
+    left: list[type] = [Schema]
+    while left:
+        one = left.pop()
+        left += one.__subclasses__()
+        if one.__module__.startswith("suizhi") and "[" not in one.__name__:
+            named.setdefault(one.__name__, set()).add(one.__module__)
+    assert len(named) > 50
+    assert {name: sorted(modules) for name, modules in named.items() if len(modules) > 1} == {}

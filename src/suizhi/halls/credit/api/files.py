@@ -12,7 +12,7 @@ from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Id, Input, Limit, Offset, Text, Token
 from suizhi.halls.credit import selectors
 from suizhi.halls.credit.access import READ
-from suizhi.halls.credit.api.schemas import EventDetail, EventSummary, LookOut, MineOut, ObjectionOut, ProposalOut
+from suizhi.halls.credit.api.schemas import CreditProposalOut, EventDetail, EventSummary, LookOut, MineOut, ObjectionOut
 from suizhi.halls.credit.models import Objection
 from suizhi.halls.credit.services import look, objection_make
 
@@ -60,7 +60,7 @@ def credit_object(request: ApiRequest, event_id: EventId, body: ObjectionIn) -> 
     return objection_make(who=request.auth, event=selectors.event_of(request.auth, event_id), text=body.text)
 
 
-@router.read("/proposals", access=READ, response=Listing[ProposalOut], summary="等人决定的建议")
+@router.read("/proposals", access=READ, response=Listing[CreditProposalOut], summary="等人决定的建议")
 def credit_proposals(request: ApiRequest, limit: Limit = 20, offset: Offset = 0) -> dict[str, object]:
     """What decided cases give reason to consider, what has a limit first. It proposes; a person decides."""
     return by_offset(selectors.proposals(request.auth), limit, offset)

@@ -140,7 +140,7 @@ class ObjectionOut(Output):
     reason: str
 
 
-class ProposalOut(Output):
+class CreditProposalOut(Output):
     """What a decided case gives reason to consider, waiting for a person."""
 
     id: int

@@ -21,7 +21,7 @@ Scheme = Annotated[Word, Path(description="nice, nice_group, nice_item, ipc, cpc
 GROUP, ITEM = "nice_group", "nice_item"
 
 
-class EntryOut(Output):
+class ReferenceEntryOut(Output):
     """An entry of a classification. `see_also`: the symbols that its cross-search note names."""
 
     scheme: str
@@ -37,14 +37,14 @@ class EntryOut(Output):
 class GroupOut(Output):
     """A similar group (类似群) with the groups to be searched together with it, and why."""
 
-    entry: EntryOut
-    search_with: list[EntryOut]
+    entry: ReferenceEntryOut
+    search_with: list[ReferenceEntryOut]
 
 
 class NiceAnswer(Output):
     """Items and groups of the 区分表 whose names hold the words asked for, and the groups to search together."""
 
-    items: Listing[EntryOut]
+    items: Listing[ReferenceEntryOut]
     groups: list[GroupOut]
 
 
@@ -60,7 +60,7 @@ def nice_search(request: ApiRequest, words: Word, limit: Limit = 20, offset: Off
     return {"items": page, "groups": [_with_others(group) for group in groups]}
 
 
-@router.read("/{scheme}", access=PUBLIC, response=Listing[EntryOut], summary="参考表条目")
+@router.read("/{scheme}", access=PUBLIC, response=Listing[ReferenceEntryOut], summary="参考表条目")
 def reference_list(
     request: ApiRequest, scheme: Scheme, parent: Word | None = None, edition: Word | None = None, limit: Limit = 20, offset: Offset = 0
 ) -> dict[str, object]:

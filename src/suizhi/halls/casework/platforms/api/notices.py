@@ -11,7 +11,7 @@ from suizhi.commons.rest.pages import Listing, by_key
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Id, Limit, Token, Word
 from suizhi.halls.casework.platforms.access import notice_of, notices, required_platform
-from suizhi.halls.casework.platforms.api.schemas import DamagesOut, ElementsOut, FindingOut, NoticeIn, NoticeOut, SideIn
+from suizhi.halls.casework.platforms.api.schemas import DamagesOut, ElementsOut, NoticeIn, NoticeOut, RuleFindingOut, SideIn
 from suizhi.halls.casework.platforms.api.shown import shown
 from suizhi.halls.casework.platforms.calls import once
 from suizhi.halls.casework.platforms.elements import elements_known, evidence_element, measures_known
@@ -73,7 +73,7 @@ def platform_notice_damages(request: ApiRequest, notice_id: NoticeId) -> dict[st
             mend_en="The merchant states the loss first.",
             field="loss",
         )
-    rules = [FindingOut.of(one) for one in (note.plain, note.doubled, note.excuse)]
+    rules = [RuleFindingOut.of(one) for one in (note.plain, note.doubled, note.excuse)]
     single, doubled = (float(str(one.results["damages"])) for one in (note.plain, note.doubled))
     return {"loss": note.loss, "single": single, "doubled": doubled, "found_wrong": note.found_wrong, "rules": rules}
 

@@ -96,7 +96,7 @@ class HookIn(Input):
     url: Annotated[str, Field(max_length=300, pattern=r"^https?://[^\x00\s]+$")]
 
 
-class FindingOut(Output):
+class RuleFindingOut(Output):
     """What a rule says."""
 
     rule: str
@@ -109,7 +109,7 @@ class FindingOut(Output):
     unverified: bool
 
     @classmethod
-    def of(cls, finding: Any) -> FindingOut:
+    def of(cls, finding: Any) -> RuleFindingOut:
         """A finding of the rule book."""
         return cls(
             rule=finding.rule.id,
@@ -168,7 +168,7 @@ class DamagesOut(Output):
     single: float
     doubled: float
     found_wrong: bool
-    rules: list[FindingOut]
+    rules: list[RuleFindingOut]
 
 
 class HookOut(Output):
