@@ -18,6 +18,11 @@ from suizhi.commons.procedures.models import Step
 OPENED, TAKEN = "procedures.run.opened", "procedures.step.taken"
 
 
+def vouched(step: Step) -> dict[str, Any]:
+    """What an entry holds so that the step can be held against it."""
+    return {"step": step.pk, "digest": digest_of(step)}
+
+
 def digest_of(step: Step) -> str:
     """SHA-256 over everything that a step says, as sorted JSON."""
     said = {
@@ -41,13 +46,12 @@ def digest_of(step: Step) -> str:
 @vouches(OPENED, TAKEN)
 def steps_stand(entries: list[Entry]) -> Break | None:
     """The first entry whose step is gone or says something else than was entered. Entries from before digests vouch for nothing."""
-    held = {(one.payload["run"], one.payload.get("seq", 0)): one for one in entries if "digest" in one.payload}
-    rows = Step.objects.filter(run__in={run for run, _seq in held}, seq__in={seq for _run, seq in held})
-    found = {(step.run_id, step.seq): digest_of(step) for step in rows}
-    for (run, seq), entry in held.items():
-        if found.get((run, seq)) != entry.payload["digest"]:
-            what = "is not what was entered" if (run, seq) in found else "is gone"
-            return Break(entry.seq, f"step {seq} of run {run} ({entry.subject}) {what}")
+    held = {one.payload["step"]: one for one in entries if "step" in one.payload}
+    rows = Step.objects.in_bulk(held)
+    for key, entry in held.items():
+        if key not in rows or digest_of(rows[key]) != entry.payload["digest"]:
+            what = "is not what was entered" if key in rows else "is gone"
+            return Break(entry.seq, f"step {entry.payload.get('seq', 0)} of run {entry.payload['run']} ({entry.subject}) {what}")
     return None
 
 

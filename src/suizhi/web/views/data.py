@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from suizhi.commons.languages import is_english
+from suizhi.commons.languages import sentence
 from suizhi.commons.personal import erasing
 from suizhi.commons.personal.holdings import holdings_of, looks_of
 from suizhi.commons.policy import viewer
@@ -82,6 +82,6 @@ def _attempt(request: HttpRequest, act: Callable[[], object], done: str) -> None
     try:
         act()
     except Refusal as refusal:
-        messages.error(request, f"{refusal.en} {refusal.mend_en}" if is_english() else f"{refusal.zh}{refusal.mend_zh}")
+        messages.error(request, sentence(refusal))
     else:
         messages.success(request, done)

@@ -18,7 +18,7 @@ from suizhi.commons.procedures.models import Deadline, Run, Step
 from suizhi.commons.procedures.services import clocks
 from suizhi.commons.procedures.services.holding import entered, held, not_later_than_today
 from suizhi.commons.procedures.services.opening import due_starts, known_papers, record
-from suizhi.commons.procedures.vouching import digest_of
+from suizhi.commons.procedures.vouching import vouched
 from suizhi.engines.procedures.guards import GUARDS, Facts, base
 from suizhi.engines.procedures.model import Transition
 from suizhi.engines.procedures.moves import Judged, way
@@ -94,7 +94,7 @@ def _take(case: Case, move: Transition, wanted: _Act) -> Step:
         facts=_facts_read(move, wanted.facts),
     )
     moved = _tick(case, move, wanted, final=final)
-    said = {"seq": step.seq, "event": move.event, "state": run.state, "on": step.on.isoformat(), "digest": digest_of(step)}
+    said = {"seq": step.seq, "event": move.event, "state": run.state, "on": step.on.isoformat(), **vouched(step)}
     entered(run, verb="step.taken", by=wanted.by.name, clocks=moved, **said)
     return step
 

@@ -16,7 +16,7 @@ from suizhi.commons.procedures.days import aware, day_of
 from suizhi.commons.procedures.models import Run, Step
 from suizhi.commons.procedures.services import clocks
 from suizhi.commons.procedures.services.holding import entered, not_later_than_today
-from suizhi.commons.procedures.vouching import digest_of
+from suizhi.commons.procedures.vouching import vouched
 from suizhi.engines import procedures
 from suizhi.engines.procedures.guards import Facts, verdict
 from suizhi.engines.procedures.model import Clocks
@@ -56,7 +56,7 @@ def start(
     first = record(run, by=by, on=on, documents=papers, role=definition.state(definition.opening).owner)
     begun = [clocks.begin(Case(run, definition, {}), one, on=on, facts=stated) for one in due_starts(definition.opened, stated)]
     clocks_begun = [deadline.clock for deadline in begun]
-    entered(run, verb="run.opened", by=by.name, on=day_of(on).isoformat(), started=clocks_begun, digest=digest_of(first))
+    entered(run, verb="run.opened", by=by.name, on=day_of(on).isoformat(), started=clocks_begun, **vouched(first))
     return run
 
 
