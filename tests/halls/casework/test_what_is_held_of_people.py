@@ -21,10 +21,11 @@ from suizhi.commons.personal.models import ErasureRequest
 from suizhi.commons.policy import viewer_of
 from suizhi.halls.casework.enforcement.services import NewClue, clue_register, looks_at_reporter, reporter_reveal
 from suizhi.halls.casework.management.finding import found_by
-from suizhi.halls.casework.models import Case, Clue, Participant
+from suizhi.halls.casework.models import Case, Clue, Draft, Participant
 from suizhi.halls.casework.personal import ERASED
 from suizhi.halls.casework.services import Opening, Person, case_assign, case_open
 from suizhi.halls.casework.services.handing_in import paper_add
+from suizhi.halls.search.models import SavedSearch
 from suizhi.kernel.errors import Refusal
 from tests.halls.casework.conftest import PASSWORD, person
 
@@ -59,6 +60,21 @@ def test_a_party_sees_their_place_and_nobody_else_s(mediation: Case, requester: 
     assert set(held) == {part(requester), f"account:{requester.pk}"}
     assert held[part(requester)].content["name"] == "甲某"
     assert "乙某" not in str(held)
+
+
+def test_who_acts_for_firms_reads_how_often_and_asks_for_nothing(case: Case, requester: User) -> None:
+    held = {one.key: one for one in holdings_of(viewer_of(requester))}
+    firms = held[f"firms:{requester.pk}"]
+    assert (firms.content, firms.can_be_asked_for) == ({"cases": 1}, False)
+    assert "锁业" not in str(firms.content)
+
+
+def test_a_person_with_a_name_in_another_script_is_one_too(mediation: Case, respondent: User) -> None:
+    Participant.objects.filter(user=respondent).update(name="Jane Roe")
+    closed(mediation, TODAY)
+    assert erasure_ask(who=viewer_of(respondent), key=part(respondent)).answer == ""
+    Participant.objects.filter(user=respondent).update(name="Roe Trading Co. Ltd")
+    assert part(respondent) not in {one.key for one in holdings_of(viewer_of(respondent))}
 
 
 def test_who_opened_a_paper_is_told_by_role_and_purpose(mediation: Case, requester: User, clerk: User) -> None:
@@ -185,6 +201,9 @@ def test_the_page_the_copy_and_the_request(mediation: Case, requester: User) -> 
 
 def test_an_account_is_closed_and_opens_no_door(requester: User) -> None:
     administrator = person("admin", AccountRole.ADMINISTRATOR)
+    Draft.objects.create(owner=requester, story="还没写完", changed_at=timezone.now())
+    SavedSearch.objects.create(owner=requester, name="锁", parameters="q=锁", created_at=timezone.now())
+    assert {"draft", "search"} <= {one.key.partition(":")[0] for one in holdings_of(viewer_of(requester))}
     asked = erasure_ask(who=viewer_of(requester), key=f"account:{requester.pk}")
     assert answer(asked, administrator).answer == "erased"
     requester.refresh_from_db()
@@ -194,6 +213,7 @@ def test_an_account_is_closed_and_opens_no_door(requester: User) -> None:
         "",
         None,
     )
+    assert not Draft.objects.exists() and not SavedSearch.objects.exists()
     client = Client()
     client.post("/account/login/", {"login": "requester", "password": PASSWORD})
     assert client.get("/mine").status_code == 302

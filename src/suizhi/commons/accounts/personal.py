@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
@@ -12,13 +11,13 @@ from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 
 from suizhi.commons.accounts.models import AccessToken, User
-from suizhi.commons.personal.holdings import Holding, Looked, provide
+from suizhi.commons.personal.holdings import Holder, Holding, holders, provide
 
 if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
 
 
-class Accounts:
+class Accounts(Holder):
     """The account of whoever looks. It may be closed whenever they like; what they did with it stands in the log by its number."""
 
     kind = "account"
@@ -28,22 +27,16 @@ class Accounts:
         """The viewer's account."""
         return [_account(user) for user in User.objects.filter(pk=who.user_id or 0)]
 
-    def looked(self, who: Viewer) -> Iterable[Looked]:
-        """Accounts are managed at the command line, which shows no more than their names."""
-        return ()
-
     def find(self, key: str) -> Holding | None:
         """One account that is not closed."""
         user = User.objects.filter(pk=int(key.partition(":")[2]), is_active=True).first()
         return _account(user) if user else None
 
-    def expired(self, on: date) -> Iterable[Holding]:
-        """An account has no term."""
-        return ()
-
     def erase(self, key: str) -> None:
-        """Close the account: no name, no address, no way in."""
+        """Close the account: no name, no address, no way in; and what it alone could see goes."""
         user = User.objects.select_for_update(of=("self",)).get(pk=int(key.partition(":")[2]))
+        for holder in holders():
+            holder.left(user.pk)
         EmailAddress.objects.filter(user=user).delete()
         Authenticator.objects.filter(user=user).delete()
         AccessToken.objects.filter(user=user, revoked_at=None).update(revoked_at=now())

@@ -56,7 +56,10 @@ class Item(models.Model):
     """The number of its `received` record: a seal that covers it covers the item."""
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "id"], name="evidence_of_subject")]
+        indexes = [
+            models.Index(fields=["subject", "id"], name="evidence_of_subject"),
+            models.Index(fields=["received_by"], name="evidence_from"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
+
+
+LOOKS_KEPT = 200
+"""Looks that are shown, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ class Looked:
     purpose: str
 
 
-class Holder(Protocol):
-    """A hall, for one kind of holding."""
+class Holder:
+    """A hall, for one kind of holding. What it does not say, it does not hold."""
 
     kind: str
     """What its keys begin with, before the colon."""
@@ -72,18 +76,26 @@ class Holder(Protocol):
 
     def held(self, who: Viewer) -> Iterable[Holding]:
         """What is held of the viewer."""
+        return ()
 
     def looked(self, who: Viewer) -> Iterable[Looked]:
         """Who looked at it, newest first."""
+        return ()
 
     def find(self, key: str) -> Holding | None:
         """One holding, whoever's it is; None where there is none, or where it has been erased."""
+        return None
 
     def expired(self, on: date) -> Iterable[Holding]:
         """What has passed its term of keeping on the day and still stands, a limited number at a time."""
+        return ()
 
     def erase(self, key: str) -> None:
         """Take out what tells who the person was, in the caller's transaction; the rest of the record stays."""
+        raise LookupError(key)
+
+    def left(self, user_id: int) -> None:
+        """An account is closed: what it alone could see goes with it."""
 
 
 _holders: dict[str, Holder] = {}
@@ -113,7 +125,7 @@ def holdings_of(who: Viewer) -> list[Holding]:
 
 
 def looks_of(who: Viewer) -> list[Looked]:
-    """Everybody of the office who looked at it, newest first."""
+    """Who of the office looked at it, the latest looks first."""
     if who.user_id is None:
         return []
-    return sorted((one for holder in holders() for one in holder.looked(who)), key=lambda one: one.at, reverse=True)
+    return sorted((one for holder in holders() for one in holder.looked(who)), key=lambda one: one.at, reverse=True)[:LOOKS_KEPT]

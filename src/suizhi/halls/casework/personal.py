@@ -19,13 +19,13 @@ from django.utils.translation import gettext as _
 from suizhi.commons.documents.citing import cited
 from suizhi.commons.documents.retention import retention_of
 from suizhi.commons.evidence.models import CustodyRecord, Item
-from suizhi.commons.personal.holdings import Holding, Keeping, Looked, provide
+from suizhi.commons.personal.holdings import LOOKS_KEPT, Holder, Holding, Keeping, Looked, provide
 from suizhi.commons.personal.models import ErasureRequest
 from suizhi.commons.personal.services import role_of
 from suizhi.engines.evidence.custody import Verb
 from suizhi.engines.rules import load_book
 from suizhi.halls.casework.access import HEAD, is_office_role
-from suizhi.halls.casework.letters.redacting import is_person
+from suizhi.halls.casework.letters.redacting import may_be_person
 from suizhi.halls.casework.models import Case, Clue, Draft, Participant
 from suizhi.halls.casework.numbering import MARKS
 from suizhi.halls.casework.services.placing import found_anew
@@ -38,14 +38,14 @@ _AT_ONCE = 200
 """Files that come before a person in one turn."""
 
 
-class Drafts:
+class Drafts(Holder):
     """Requests that somebody is still writing. They drop them themselves."""
 
     kind = "draft"
     answered_by = HEAD
 
     def held(self, who: Viewer) -> Iterable[Holding]:
-        """The viewer's drafts."""
+        """The viewer's drafts; nobody else opens them."""
         for draft in Draft.objects.filter(owner=who.user_id):
             content = {"story": draft.story, "facts": draft.facts, "respondent": draft.respondent, "right": draft.right_said}
             yield Holding(
@@ -58,50 +58,39 @@ class Drafts:
                 own=True,
             )
 
-    def looked(self, who: Viewer) -> Iterable[Looked]:
-        """Nobody but the owner opens a draft."""
-        return ()
-
-    def find(self, key: str) -> Holding | None:
-        """Nobody is asked about drafts."""
-        return None
-
-    def expired(self, on: date) -> Iterable[Holding]:
-        """A draft has no term."""
-        return ()
-
-    def erase(self, key: str) -> None:
-        """Its owner drops it. Raises NotImplementedError: no request can name one."""
-        raise NotImplementedError(key)
+    def left(self, user_id: int) -> None:
+        """The drafts go."""
+        Draft.objects.filter(owner=user_id).delete()
 
 
-class Parts:
+class Parts(Holder):
     """A person's place in a case: their name, and the account that they act through."""
 
     kind = "part"
     answered_by = HEAD
 
     def held(self, who: Viewer) -> Iterable[Holding]:
-        """The viewer's own places, those that they left among them; not what they do for the office."""
-        for part in Participant.objects.filter(user=who.user_id).select_related("case").order_by("-id"):
-            if not is_office_role(part.role):
-                yield _part(part)
+        """The viewer's own places, those that they left among them; not what they do for the office. Those for firms are one."""
+        places = Participant.objects.filter(user=who.user_id).order_by("-id")
+        named = list(places.values_list("pk", "role", "name"))
+        persons = [pk for pk, role, name in named if not is_office_role(role) and may_be_person(name)]
+        yield from map(_part, places.filter(pk__in=persons).select_related("case"))
+        for_firms = [pk for pk, role, name in named if not is_office_role(role) and not may_be_person(name)]
+        if for_firms:
+            yield _for_firms(who, places.get(pk=for_firms[-1]), len(for_firms))
 
     def looked(self, who: Viewer) -> Iterable[Looked]:
-        """Who opened or took along the papers that the viewer handed in."""
-        own = dict(Item.objects.filter(received_by=who.actor).values_list("ref", "name"))
-        seen = CustodyRecord.objects.filter(item__in=own, verb__in=(Verb.VIEWED, Verb.EXPORTED)).exclude(actor=who.actor)
-        for record in seen.order_by("-seq"):
-            yield Looked(record.at, role_of(record.actor), own[record.item], str(record.detail.get("purpose", "")))
+        """Who opened or took along the papers that the viewer handed in, the latest looks."""
+        own = Item.objects.filter(received_by=who.actor)
+        seen = CustodyRecord.objects.filter(item__in=own.values("ref"), verb__in=(Verb.VIEWED, Verb.EXPORTED)).exclude(actor=who.actor)
+        latest = list(seen.order_by("-seq")[:LOOKS_KEPT])
+        names = dict(own.filter(ref__in={one.item for one in latest}).values_list("ref", "name"))
+        return [Looked(one.at, role_of(one.actor), names[one.item], str(one.detail.get("purpose", ""))) for one in latest]
 
     def find(self, key: str) -> Holding | None:
         """One place, while the name stands."""
         part = Participant.objects.select_related("case").filter(pk=_number(key)).exclude(name=ERASED).first()
         return _part(part) if part else None
-
-    def expired(self, on: date) -> Iterable[Holding]:
-        """The file as a whole has a term, no place in it."""
-        return ()
 
     def erase(self, key: str) -> None:
         """Take the name and the account out of the place."""
@@ -109,19 +98,11 @@ class Parts:
         _forget(part.case, Participant.objects.filter(pk=part.pk))
 
 
-class Files:
+class Files(Holder):
     """The file of a closed case, once its term of keeping is over: every name of a person in it."""
 
     kind = "case"
     answered_by = HEAD
-
-    def held(self, who: Viewer) -> Iterable[Holding]:
-        """People hold places in cases, not files."""
-        return ()
-
-    def looked(self, who: Viewer) -> Iterable[Looked]:
-        """As for the places."""
-        return ()
 
     def find(self, key: str) -> Holding | None:
         """One file."""
@@ -138,7 +119,7 @@ class Files:
     def erase(self, key: str) -> None:
         """Take every person's name, the reporter and the story out of the file."""
         case = Case.objects.select_for_update(of=("self",)).get(pk=_number(key))
-        people = [part.pk for part in case.participants.all() if is_person(part.name) and not is_office_role(part.role)]
+        people = [part.pk for part in case.participants.all() if may_be_person(part.name) and not is_office_role(part.role)]
         clue = Clue.objects.filter(case=case).first()
         if clue:
             clue.reporter_name = clue.reporter_contact = None
@@ -149,18 +130,30 @@ class Files:
 
 
 def _part(part: Participant) -> Holding:
-    case, person = part.case, is_person(part.name)
+    case = part.case
     content = {"case": case.number, "title": case.title, "role": part.role, "name": part.name, "left": part.left_at}
     return Holding(
         key=f"{Parts.kind}:{part.pk}",
         title=case.number,
-        what=_("姓名、在案件中的身份、所用账户") if person else _("代单位办理所用的账户"),
+        what=_("姓名、在案件中的身份、所用账户"),
         since=localtime(part.joined_at).date(),
         url=case.get_absolute_url(),
         content=content,
         closed_on=case.closed_on,
         keeping=_keeping(case),
-        of_firm=not person,
+    )
+
+
+def _for_firms(who: Viewer, first: Participant, count: int) -> Holding:
+    """Where the viewer acted for firms: how often, and since when."""
+    return Holding(
+        key=f"firms:{who.user_id}",
+        title=_("代单位办理的案件（%(n)s）") % {"n": count},
+        what=_("代单位办理所用的账户"),
+        since=localtime(first.joined_at).date(),
+        url=reverse("casework:mine"),
+        content={"cases": count},
+        of_firm=True,
     )
 
 

@@ -6,14 +6,13 @@ The event log never held the names; papers in custody follow the archive.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from suizhi.commons.accounts.models import AccountRole
-from suizhi.commons.personal.holdings import Holding, Looked, provide
+from suizhi.commons.personal.holdings import LOOKS_KEPT, Holder, Holding, Looked, provide
 from suizhi.halls.credit.access import DIRECT, own
 from suizhi.halls.credit.models import CreditEvent, PublicRecord
 from suizhi.halls.credit.selectors import looks
@@ -26,8 +25,8 @@ _NOBODY = 0
 """The party of an erased record: no id of the register is nought."""
 
 
-class Events:
-    """Credit events about a natural person."""
+class Events(Holder):
+    """Credit events about a natural person. What is public ends by its own clock, the rest follows the file of the case: none expires."""
 
     kind = "credit"
     answered_by = DIRECT
@@ -38,16 +37,12 @@ class Events:
 
     def looked(self, who: Viewer) -> Iterable[Looked]:
         """Who of the office opened what is not public about the viewer's party."""
-        return (Looked(one.at, str(AccountRole(one.role).label), _("信用档案"), one.purpose) for one in looks(who))
+        return [Looked(one.at, str(AccountRole(one.role).label), _("信用档案"), one.purpose) for one in looks(who)[:LOOKS_KEPT]]
 
     def find(self, key: str) -> Holding | None:
         """One event, while the name stands."""
         event = CreditEvent.objects.filter(pk=int(key.partition(":")[2]), erased_at=None).first()
         return _event(event) if event else None
-
-    def expired(self, on: date) -> Iterable[Holding]:
-        """Nothing comes up by itself: what is public ends by its own clock, and the rest follows the file of the case."""
-        return ()
 
     def erase(self, key: str) -> None:
         """Take name and party out of the event and its publications."""
@@ -70,4 +65,5 @@ def _event(event: CreditEvent) -> Holding:
     )
 
 
-provide(Events())
+EVENTS = Events()
+provide(EVENTS)

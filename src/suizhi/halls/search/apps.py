@@ -11,3 +11,9 @@ class SearchConfig(AppConfig):
     label = "search"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("检索")
+
+    def ready(self) -> None:
+        """Say what is kept of people."""
+        from suizhi.halls.search import personal
+
+        assert personal

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-LOOKS_SHOWN = 200
-
 
 @never_cache
 @login_required
@@ -33,7 +31,7 @@ LOOKS_SHOWN = 200
 def data(request: HttpRequest) -> HttpResponse:
     """What is held of the viewer, what they asked about it, and who looked."""
     who = viewer(request)
-    context = {"holdings": holdings_of(who), "asked": erasing.asked_by(who), "looks": looks_of(who)[:LOOKS_SHOWN]}
+    context = {"holdings": holdings_of(who), "asked": erasing.asked_by(who), "looks": looks_of(who)}
     return render(request, "web/data.html", context)
 
 

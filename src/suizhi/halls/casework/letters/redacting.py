@@ -19,6 +19,7 @@ _OFFICIALS = frozenset({"panel", "presider", "handler", "director", "mediator", 
 """Who decides stands by name in what is published."""
 _ASIDE = re.compile(r"[（(].*?[）)]")
 _FIRM = re.compile(r"公司|厂|店|行|所|部|中心|集团|协会|社|院|馆|堂|坊|局|会|合伙|Ltd|Inc|LLC|GmbH|Co\.")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LONGEST_NAME = 4
 """Characters of a Chinese person's name; what is longer is a firm's, or written in another script and marked by hand."""
 OWN_MASK = "（略）"
@@ -71,6 +72,12 @@ def is_person(name: str) -> bool:
     """Whether a name is a natural person's, as far as its form says."""
     bare = _ASIDE.sub("", name).strip()
     return 1 < len(bare) <= _LONGEST_NAME and not _FIRM.search(bare)
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name may be a natural person's: in Chinese by its form, in another script where no word of it is a firm's."""
+    bare = _ASIDE.sub("", name).strip()
+    return is_person(name) or (bool(bare) and not _HAN.search(bare) and not _FIRM.search(bare))
 
 
 def _around(text: str, number: int, span: Span, width: int = 14) -> Found:

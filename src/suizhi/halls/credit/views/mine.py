@@ -13,6 +13,7 @@ from suizhi.commons.policy import viewer
 from suizhi.halls.credit import selectors
 from suizhi.halls.credit.access import own_parties
 from suizhi.halls.credit.forms import ObjectionForm
+from suizhi.halls.credit.personal import EVENTS
 from suizhi.halls.credit.services import objection_make
 from suizhi.halls.credit.views.told import attempt, faulty
 
@@ -27,7 +28,7 @@ _LOOKS = 100
 def mine(request: HttpRequest) -> HttpResponse:
     """The viewer's own credit file."""
     who = viewer(request)
-    context = {"events": selectors.own_events(who)[:_LOOKS], "looks": selectors.looks(who)[:_LOOKS], "acts": bool(own_parties(who))}
+    context = {"events": selectors.own_events(who)[:_LOOKS], "looks": EVENTS.looked(who), "acts": bool(own_parties(who))}
     return render(request, "credit/mine.html", context)
 
 
