@@ -28,6 +28,7 @@ WEIGHED = {
     "fact-turnover": "80000",
 }
 OLD, NEW = "《中华人民共和国商标法》第60条第2款", "《中华人民共和国商标法(2026修订)》第74条第2款"
+OLD_IN_LETTERS, NEW_IN_LETTERS = "《中华人民共和国商标法》第六十条第二款", "《中华人民共和国商标法》（2026年修订）第七十四条第二款"
 """The provision on fines before the new year and from it on, both with five times the turnover as their limit."""
 
 
@@ -183,7 +184,12 @@ def _written(office: Office) -> None:
     page.get_by_role("button", name="写进正文").click()
     expect(page.locator("section[aria-labelledby=moves]")).to_contain_text("等部门负责人核准")
     text = page.locator("textarea[name=text]").input_value()
-    for words in (f"{NEW}（行为时为{OLD}", "新法不再规定销毁", "罚款 300,000 元（人民币叁拾万元整）", "停止侵权，没收侵权商品和工具；"):
+    for words in (
+        f"{NEW_IN_LETTERS}（行为时为{OLD_IN_LETTERS}",
+        "新法不再规定销毁",
+        "罚款 300,000 元（人民币叁拾万元整）",
+        "停止侵权，没收侵权商品和工具；",
+    ):
         assert words in text
     head = office.at("head", page.url.removeprefix(office.url))
     head.get_by_role("button", name="核准").click()
@@ -205,7 +211,7 @@ def _published(office: Office, anybody: Page) -> None:
     office.due("shop", {"公示期": ("2030-01-22",)})
     anybody.goto(f"{office.url}/decisions")
     anybody.get_by_role("link", name=DECISION).click()
-    for words in ("罚款 300,000 元", NEW, "法定代表人（负责人、经营者）：张某"):
+    for words in ("罚款 300,000 元", NEW_IN_LETTERS, "法定代表人（负责人、经营者）：张某"):
         expect(anybody.locator("main")).to_contain_text(words)
     assert not sideways(anybody)
 

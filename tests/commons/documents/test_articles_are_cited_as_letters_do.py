@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suizhi.commons.documents.citing import brief, cited, numeral
-from suizhi.engines.rules import load_book
+from suizhi.engines.rules import Source, load_book
+
+
+def source(title: str, article: str, verified: str = "read") -> Source:
+    """A provision."""
+    return Source(title, article, version="", valid_from=None, valid_to=None, verified=verified, verified_level="")
 
 
 @pytest.mark.parametrize(
@@ -23,11 +28,11 @@ from suizhi.engines.rules import load_book
     ],
 )
 def test_articles(article: str, said: str) -> None:
-    assert cited("专利纠纷行政裁决和调解办法(国家知识产权局)", article) == f"《专利纠纷行政裁决和调解办法》{said}"
+    assert cited(source("专利纠纷行政裁决和调解办法(国家知识产权局)", article)) == f"《专利纠纷行政裁决和调解办法》{said}"
 
 
 def test_notes_within_notes_are_left_out() -> None:
-    assert cited("关于网络的批复(法释(2020)9号)", "4") == "《关于网络的批复》第四条"
+    assert cited(source("关于网络的批复(法释(2020)9号)", "4")) == "《关于网络的批复》第四条"
 
 
 @pytest.mark.parametrize(
@@ -49,8 +54,12 @@ def test_a_page_cites_briefly(citations: list[str], short: str) -> None:
     assert brief(citations) == short
 
 
+def test_the_year_of_a_revision_tells_two_versions_apart() -> None:
+    assert cited(source("中华人民共和国商标法(2026修订)", "74.2")) == "《中华人民共和国商标法》（2026年修订）第七十四条第二款"
+
+
 def test_what_nobody_has_read_says_so() -> None:
-    assert cited("某办法", "4", unverified=True).endswith("（未核对原文）")
+    assert cited(source("某办法", "4", "memory")).endswith("（未核对原文）")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +75,7 @@ def test_every_numeral_reads_back(n: int) -> None:
 
 
 def test_every_rule_can_be_cited() -> None:
-    assert all(cited(rule.source.title, rule.source.article).startswith("《") for rule in load_book())
+    assert all(cited(rule.source).startswith("《") for rule in load_book())
 
 
 def _read(said: str) -> int:

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from suizhi.engines.rules import Source
 from suizhi.engines.rules.articles import said
 
 _DIGITS = "零一二三四五六七八九"
 _ASIDE = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
 _CITATION = re.compile(r"《(?P<title>.+?)》(?P<rest>.*)")
+_REVISED = re.compile(r"[（(](\d{4})年?(修订|修正)[）)]")
 UNVERIFIED = "（未核对原文）"
 
 
-def cited(title: str, article: str, *, unverified: bool = False) -> str:
-    """The citation of an article; of several instruments joined by `;` only the titled one, whose articles come first.
+def cited(source: Source) -> str:
+    """The citation of a provision; of several instruments joined by `;` only the titled one, whose articles come first.
 
-    The notes that a rule's title bears (issuer, order number) are left out. Anything that is no number stands as it is written.
+    The notes that a rule's title bears (issuer, order number) are left out, the year of a revision stands behind the title: two versions
+    may be cited side by side. What nobody has read says so. Anything that is no number stands as it is written.
     """
-    own = article.partition(";")[0].strip()
-    return f"《{_ASIDE.sub('', title).strip()}》{said(own, numeral)}{UNVERIFIED if unverified else ''}"
+    own = source.article.partition(";")[0].strip()
+    aside = _ASIDE.search(source.title)
+    revised = _REVISED.fullmatch(aside[0]) if aside else None
+    version = f"（{revised[1]}年{revised[2]}）" if revised else ""
+    mark = UNVERIFIED if source.unverified else ""
+    return f"《{_ASIDE.sub('', source.title).strip()}》{version}{said(own, numeral)}{mark}"
 
 
 def brief(citations: Iterable[str]) -> str:

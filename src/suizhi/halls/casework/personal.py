@@ -175,7 +175,7 @@ def _keeping(case: Case) -> Keeping | None:
     today = localdate()
     held = retention_of(case.procedure, today)
     source = load_book().rule(held.rule, on=today).source
-    return Keeping(cited(source.title, source.article, unverified=source.unverified), held.until(case.closed_on))
+    return Keeping(cited(source), held.until(case.closed_on))
 
 
 def _over(on: date) -> Q:

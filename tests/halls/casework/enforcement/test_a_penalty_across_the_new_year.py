@@ -130,7 +130,7 @@ def test_the_second_time_in_five_years_is_fined_at_the_upper_end(
     words = {name: asked(filed, name) for name in ("拟作出的行政处罚的种类和幅度", "裁量的理由", "违反的条款和处罚依据的条款")}
     assert "罚款 300,000 元" in str(words["拟作出的行政处罚的种类和幅度"])
     assert "五年内第二次" in str(words["裁量的理由"])
-    assert "《中华人民共和国商标法》第60条第2款" in str(words["违反的条款和处罚依据的条款"])
+    assert "《中华人民共和国商标法》第六十条第二款" in str(words["违反的条款和处罚依据的条款"])
 
 
 def test_across_the_year_a_person_says_which_law_is_lighter(filed: Case, clerk: User, autumn: time_machine.Coordinates) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from suizhi.commons.documents.citing import cited
 from suizhi.engines.clauses.capitals import capital
 from suizhi.engines.discretion import Effect
 from suizhi.engines.discretion.money import in_words
@@ -43,9 +44,9 @@ def asked(case: Case, gap: str) -> str | None:
 def articles(sheet: Sheet, worksheet: Worksheet) -> str:
     """The provision that the penalty rests on, and what governs the choice of law."""
     law = worksheet.applied or worksheet.before
-    said = law.source.citation
+    said = cited(law.source)
     if worksheet.choice is not None:
-        said += f"（行为时为{worksheet.before.source.citation}，依照{worksheet.choice.rule.source.citation}适用）"
+        said += f"（行为时为{cited(worksheet.before.source)}，依照{cited(worksheet.choice.rule.source)}适用）"
     return said
 
 
@@ -54,7 +55,7 @@ def reasons(sheet: Sheet, worksheet: Worksheet) -> str:
     parts = [f"法定罚款幅度为 {in_words(worksheet.range.low)} 元至 {in_words(worksheet.range.high)} 元"] if worksheet.range else []
     for factor in worksheet.factors:
         proof = f"，有证据 {len(factor.evidence)} 件" if factor.evidence else ""
-        parts.append(f"{factor.zh}（{factor.source.citation}）{proof}，{_EFFECTS[factor.effect]}")
+        parts.append(f"{factor.zh}（{cited(factor.source)}）{proof}，{_EFFECTS[factor.effect]}")
     if sheet.lighter_why:
         parts.append(f"新旧规定的轻重：{sheet.lighter_why.rstrip('。')}")
     return "；".join([*parts, sheet.reason.rstrip("。")]) + "。"

@@ -65,7 +65,7 @@ def keeping_of(case: Case, on: date) -> Keeping:
     held = retention_of(case.procedure, on)
     source = load_book().rule(held.rule, on=on).source
     until = held.until(case.closed_on) if case.closed_on else None
-    return Keeping(held.term, cited(source.title, source.article, unverified=source.unverified), until, not held.by_rule, held.by_rule)
+    return Keeping(held.term, cited(source), until, not held.by_rule, held.by_rule)
 
 
 def _came_in(case: Case, who: Viewer) -> Iterator[Entry]:

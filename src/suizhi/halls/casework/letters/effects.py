@@ -64,7 +64,7 @@ def effect_of(method: str, *, sent_on: date, proved_on: date | None) -> Effect:
     return Effect(
         on=day if isinstance(day, date) else None,
         rule=rule.id,
-        basis=cited(source.title, source.article, unverified=source.unverified),
+        basis=cited(source),
         unverified=source.unverified,
         question=found.question,
         question_en=found.question_en,

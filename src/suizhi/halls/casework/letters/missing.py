@@ -78,7 +78,7 @@ def _lines(found: Finding) -> Iterator[str]:
     """What a finding wants mended, each paper in a line of its own, with its article."""
     if found.verdict is not Verdict.FAIL:
         return
-    basis = cited(found.rule.source.title, found.rule.source.article)
+    basis = cited(found.rule.source)
     missing = found.results.get("missing")
     if isinstance(missing, list | tuple):
         yield from (f"提交{paper}（{basis}）" for paper in missing)

@@ -59,7 +59,7 @@ def proposal_of(letter: Letter, *, own: Iterable[str] = (), leave: Collection[in
 def basis_of(letter: Letter) -> list[str]:
     """The articles that want the decision published and covered, in the version of its day."""
     rules = (load_book().rule(rule, on=letter.issued_on or letter.on) for rule in _RULES.get(letter.case.procedure, ("DAT-023",)))
-    return [cited(rule.source.title, rule.source.article, unverified=rule.source.unverified) for rule in rules]
+    return [cited(rule.source) for rule in rules]
 
 
 def people_of(case: Case) -> list[str]:

@@ -144,7 +144,7 @@ class CaseSources:
             source = load_book().rule(name, on=self.on).source
         except Refusal:
             return None
-        return cited(source.title, source.article, unverified=source.unverified)
+        return cited(source)
 
     def _period(self, clock: str) -> str | None:
         try:

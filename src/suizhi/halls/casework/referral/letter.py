@@ -43,4 +43,4 @@ def _cited(rule: str, on: date) -> str:
         source = load_book().rule(rule, on=on).source
     except Refusal:
         return ""
-    return cited(source.title, source.article, unverified=source.unverified)
+    return cited(source)
