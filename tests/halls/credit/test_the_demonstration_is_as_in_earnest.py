@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from suizhi.commons.accounts.demonstration import demo_accounts
 from suizhi.engines.draws import verify
+from suizhi.halls.casework.models import Publication
 from suizhi.halls.credit import selectors
 from suizhi.halls.credit.demo import credit_load
 from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw, PublicRecord
@@ -38,6 +39,7 @@ def test_it_stands_on_any_day_and_is_made_once(city: list[Party], today: date) -
     assert CreditProposal.objects.filter(state="open").count() == 3
     assert selectors.published(today).count() == 4
     assert not PublicRecord.objects.filter(synthetic=False).exists()
+    assert "〔待填" not in Publication.objects.get().text
     assert all(one.holds for one in verify(Draw.objects.get().record))
 
 

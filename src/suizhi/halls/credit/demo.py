@@ -12,12 +12,15 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from suizhi.commons.accounts.models import AccountRole, User
+from suizhi.commons.documents.filling import gaps
 from suizhi.commons.policy import SYSTEM, Viewer, viewer_of
 from suizhi.engines.clocks import packaged_calendar
 from suizhi.halls.casework.enforcement.services import Weighing, amount_propose, sheet_decide, sheet_weigh
 from suizhi.halls.casework.models import Case
 from suizhi.halls.casework.services import Opening, Person, case_act, case_assign, case_open
 from suizhi.halls.casework.services.acting import Wanted as Deed
+from suizhi.halls.casework.services.letters import letter_approve, letter_close_gap, letter_issue
+from suizhi.halls.casework.services.letters.publishing import Review, letter_publish
 from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw
 from suizhi.halls.credit.services import (
     Planned,
@@ -81,6 +84,18 @@ _COURSE = (
 """Days after receipt, who, what, with which papers: a penalty by the general procedure."""
 
 
+_DECIDED = {
+    "统一社会信用代码或者身份证件号码": "见登记簿（示例）",
+    "住所（住址）": "示例市示例区示例路 1 号",
+    "法定代表人（负责人、经营者）": "甲（示例）",
+    "案件来源和调查经过": "线索来自日常监测，经人工复核后核查；调取了申请档案，询问了当事人。（示例）",
+    "违法事实和证据": "当事人两年内申请注册商标一百二十件，均无使用意图，并代理转让其中三件。证据：申请档案、询问笔录。（示例）",
+    "当事人陈述、申辩、听证的情况和采纳与否的理由": "当事人书面放弃陈述、申辩，未要求听证。（示例）",
+    "缴款银行和方式": "示例银行示例支行（示例）",
+}
+"""What the handler writes into the decision that is published."""
+
+
 @dataclass(frozen=True, slots=True)
 class _People:
     clerk: User
@@ -110,6 +125,8 @@ def _load(people: _People, today: date) -> None:
     firms = _firms()
     for story, firm in zip(_STORIES, firms, strict=False):
         case = _penalty(people, story, firm, today)
+        if story.stage == "measures":
+            _publish(people, case)
         proposals_prepare()
         _credit(people, story, case, firm, today)
     _draw(people, firms[len(_STORIES) :][:_DRAWN_FROM], today)
@@ -140,6 +157,18 @@ def _penalty(people: _People, story: Story, firm: int, today: date) -> Case:
         on = _working(received + timedelta(days=after))
         case_act(who=people.see(role), case=case, wanted=Deed(event, on, case.run.seq, documents=_papers(papers)))
     return case
+
+
+def _publish(people: _People, case: Case) -> None:
+    """The decision itself: written out, approved, issued on its day, and published as the law wants it."""
+    days = {event: _working(case.opened_on + timedelta(days=after)) for after, _role, event, _papers in _COURSE}
+    letter = case.letters.get(document="penalty_decision")
+    said = {**_DECIDED, "告知书送达的日期": days["notify"].isoformat()}
+    values = {gap: said[gap] for gap in gaps(letter.text)}
+    letter = letter_close_gap(who=people.see("clerk"), letter=letter, values=values, version=letter.version)
+    letter = letter_approve(who=people.see("head"), letter=letter, version=letter.version)
+    letter = letter_issue(who=people.see("clerk"), letter=letter, on=days["decide"], version=letter.version)
+    letter_publish(who=people.see("clerk"), letter=letter, review=Review(no_secrets=True), on=_later(days["serve"], 5))
 
 
 def _weigh(people: _People, case: Case, acted: date, on: date) -> None:
