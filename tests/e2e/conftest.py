@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Page
 
 from tests.support.installation import Installations
@@ -49,3 +50,9 @@ def city(install: Installations) -> Iterator[City]:
     assert done.returncode == 0, done.stderr
     with serving(installation, "--no-demo") as running:
         yield City(running.url, json.loads(done.stdout))
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_tried_to_log_in() -> None:
+    """Attempts to log in are counted by the minute, and tests hold the clock: those of one are not counted against the next."""
+    cache.clear()

@@ -70,6 +70,7 @@ def _take(city: City, page: Page, number: str) -> None:
 
 def _step(page: Page, name: str, paper: Path, **facts: str) -> None:
     page.get_by_role("link", name=name).first.click()
+    page.wait_for_url("**/act/*")
     for fact, value in facts.items():
         field = page.locator(f"[name=fact-{fact}]")
         field.select_option(value) if field.evaluate("field => field.tagName") == "SELECT" else field.fill(value)

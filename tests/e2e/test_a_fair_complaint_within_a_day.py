@@ -62,8 +62,9 @@ def test_from_the_desk_to_the_covered_exhibit(live_server: Any, open_page: OpenP
 def _register(desk: Page, url: str, fair: Exhibition) -> None:
     desk.goto(f"{url}/fairs/{fair.pk}/desk")
     desk.get_by_role("link", name="登记投诉").click()
-    assert desk.locator("form .field:visible").count() <= FEWEST_FIELDS + 1
     desk.fill("#id_complainant", "穗岭热控（示例）有限公司")
+    desk.wait_for_load_state()
+    assert desk.locator("form .field:visible").count() <= FEWEST_FIELDS + 1
     desk.select_option("#id_has_badge", "true")
     desk.fill("#id_right", NUMBER)
     desk.press("#id_right", "Tab")
@@ -81,6 +82,7 @@ def _register(desk: Page, url: str, fair: Exhibition) -> None:
 
 def _take_up(desk: Page) -> None:
     """The register does not say whether the fees were paid: the desk looks, says so, and takes the complaint up."""
+    desk.wait_for_load_state()
     if desk.locator("#y-right_in_force").count():
         desk.check("#y-right_in_force")
         desk.get_by_role("button", name="记下").click()

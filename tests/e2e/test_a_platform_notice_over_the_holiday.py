@@ -124,6 +124,7 @@ def _sue(page: Page, address: str) -> None:
 
 
 def _publish(page: Page) -> None:
+    page.wait_for_load_state()
     form = page.locator("form[action$='/publish']")
     if not form.locator("textarea").is_visible():
         page.locator("details:has(form[action$='/publish']) > summary").click()

@@ -179,6 +179,7 @@ def _written(office: Office) -> None:
     """The decision takes articles, reasons and amount from the worksheet; the inspector writes the rest, the head approves, it goes out."""
     page = office.at("inspector")
     page.get_by_role("link", name=DECISION).click()
+    page.wait_for_url("**/letters/*")
     for gap in page.locator("section[aria-labelledby=gaps] textarea").all():
         gap.fill("张伟明" if gap.get_attribute("id") == "id_gap-2" else "略（合成）")
     page.get_by_role("button", name="写进正文").click()

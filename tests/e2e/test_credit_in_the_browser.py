@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.browser import OpenPage, faults
 from tests.support.portal import Portal
@@ -49,15 +49,15 @@ def test_an_objection_goes_from_the_subject_to_a_head(portal: Portal, open_page:
     subject.click("summary:has-text('提出异议')")
     subject.fill("textarea[name=text]", "材料是真实的，有原件。")
     subject.click("button:has-text('提出异议')")
-    assert "异议已经收到" in subject.inner_text("main")
+    expect(subject.locator("main")).to_contain_text("异议已经收到")
     portal.log_in(head, "supervisor")
     head.goto(f"{portal.url}/credit/desk")
     head.select_option("select[name=upheld]", "false")
     head.fill("textarea[name=reason]", "已核对原件，不成立。")
     head.click("button:has-text('答复异议')")
-    assert "已经答复" in head.inner_text("main")
+    expect(head.locator("main")).to_contain_text("已经答复")
     subject.reload()
-    assert "已核对原件" in subject.inner_text("main")
+    expect(subject.locator("main")).to_contain_text("已核对原件")
     head.goto(f"{portal.url}/credit/events/2")
     subject.goto(f"{portal.url}/credit/mine")
     assert "督导" in subject.inner_text("main"), "who of the office looked is the subject's to read"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.browser import OpenPage, faults
 from tests.support.portal import Portal
@@ -63,13 +63,15 @@ def test_a_person_asks_for_their_data_to_go_and_is_answered(portal: Portal, open
     portal.log_in(office, "administrator")
     person.goto(f"{portal.url}{language}/mine/data")
     person.locator("form[action$='/mine/data/erase'] button").first.click()
+    expect(person.locator("section[aria-labelledby=asked]")).to_be_visible()
     office.goto(f"{portal.url}{language}/erasures")
     basis = f"账户仍在使用 {width}"
     office.locator("input[name=basis]").first.fill(basis)
     wrong = [*_looked(person), *_looked(office)]
     office.locator("article button").first.click()
+    expect(office.locator(".sz-messages")).to_be_visible()
     person.reload()
-    assert basis in person.inner_text("section[aria-labelledby=asked]")
+    expect(person.locator("section[aria-labelledby=asked]")).to_contain_text(basis)
     assert wrong + _looked(person) == []
 
 

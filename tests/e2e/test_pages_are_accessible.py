@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import City
 from tests.support.browser import OpenPage, faults, look, sideways
@@ -85,10 +87,10 @@ def test_a_token_is_made_and_revoked(city: City, open_page: OpenPage, width: int
     page.goto(city.address("/mine/tokens", language))
     page.fill("#id_name", "script")
     page.click("aside button.btn-primary")
-    assert page.input_value("#secret").startswith("suizhi_")
+    expect(page.locator("#secret")).to_have_value(re.compile("^suizhi_"))
     assert faults(page) == []
     page.locator("td button.linkish").first.click()
-    assert page.locator("#secret").count() == 0
+    expect(page.locator("#secret")).to_have_count(0)
     assert faults(page) == []
 
 
@@ -122,7 +124,7 @@ def test_pages_work_without_script(city: City, open_page: OpenPage) -> None:
     page.locator(".sz-results h3 a").first.click()
     page.fill("#as-of", "2022-01-01")
     page.press("#as-of", "Enter")
-    assert "正在看 2022-01-01 的状态" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("正在看 2022-01-01 的状态")
     page.context.close()
 
 
