@@ -23,15 +23,15 @@ install: .venv/.installed ## Set up the virtual environment, without starting an
 run: install ## Prepare what is missing and serve the portal; prints its address and the demonstration accounts
 	$(BIN)/suizhi up --host $(HOST) --port $(PORT) $(UP)
 
-test: .venv/.dev ## The whole suite on SQLite, then everything that touches a database again on PostgreSQL
+test: .venv/.dev ## The suite on SQLite, then what touches a database again on PostgreSQL, the browser excepted
 	scripts/test-needs
 	$(TESTS) -m "not slow and not looks"
-	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks" --only-database
+	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks and not browser" --only-database
 
-slow: .venv/.dev ## The tests that take minutes: real exports, kills, two databases, the look of every page
+slow: .venv/.dev ## The tests that take minutes: real exports, kills, the look of every page; the browser on PostgreSQL
 	scripts/test-needs
 	$(TESTS) -m "slow or looks"
-	$(RUN) tests.support.postgres $(TESTS) -m looks --only-database
+	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser" --only-database
 
 bench: .venv/.dev ## Measure: parties, search, import, casework
 	for name in parties search import casework; do $(BIN)/suizhi bench $$name || exit 1; done

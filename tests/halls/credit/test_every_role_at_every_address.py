@@ -37,7 +37,7 @@ WRITERS: dict[str, set[str]] = {
     "measure-end": {AccountRole.CLERK, AccountRole.SUPERVISOR},
 }
 """Deed → who may do it."""
-STEPS = {"act", "event-paper"}
+STEPS = {"act", "event-letter", "event-paper"}
 """What depends on where the event stands, walked by tests of their own."""
 BODIES = {
     "draw-make": {"witness": "开奖号码 3 1 4"},

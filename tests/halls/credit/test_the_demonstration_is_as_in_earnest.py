@@ -8,6 +8,9 @@ import pytest
 from django.utils import timezone
 
 from suizhi.commons.accounts.demonstration import demo_accounts
+from suizhi.commons.documents import pdf
+from suizhi.commons.evidence.selectors import items_of
+from suizhi.commons.policy import SYSTEM
 from suizhi.engines.draws import verify
 from suizhi.halls.casework.models import Publication
 from suizhi.halls.credit import selectors
@@ -41,6 +44,18 @@ def test_it_stands_on_any_day_and_is_made_once(city: list[Party], today: date) -
     assert not PublicRecord.objects.filter(synthetic=False).exists()
     assert "〔待填" not in Publication.objects.get().text
     assert all(one.holds for one in verify(Draw.objects.get().record))
+
+
+def test_its_papers_are_on_file_where_the_machine_can_print(city: list[Party]) -> None:
+    credit_load(today=date(2026, 11, 2))
+    held = {event.state: [item.purpose for item in items_of(event.subject, SYSTEM)] for event in CreditEvent.objects.all()}
+    assert held == {"measures": ["拟认定失信行为告知书", "失信行为认定决定书"], "notified": ["拟认定失信行为告知书"]}
+
+
+def test_a_machine_without_chinese_faces_shows_the_city_without_papers(city: list[Party], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_held", lambda family: [])
+    assert credit_load(today=date(2026, 11, 2)) == 2
+    assert not Publication.objects.exists()
 
 
 def test_without_a_city_there_is_nothing_to_show(db: None) -> None:

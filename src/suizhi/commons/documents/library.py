@@ -59,9 +59,14 @@ def shipped() -> Mapping[str, Template]:
     return {key: template for key, template in found.items() if template}
 
 
+def authority(procedure: str, city: str) -> str:
+    """The body that runs a procedure in a city, as its papers name it."""
+    held = _offices()
+    return held.get(procedure, held["default"]).format(city=city)
+
+
 @cache
-def offices() -> Mapping[str, str]:
-    """Procedure → whose paper it is, `{city}` for the city; `default` for the rest."""
+def _offices() -> Mapping[str, str]:
     held: dict[str, str] = strict_yaml.read((files("suizhi.data") / "documents" / "offices.yaml").read_text(encoding="utf-8"))
     return held
 

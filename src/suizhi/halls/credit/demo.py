@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from suizhi.commons.accounts.models import AccountRole, User
-from suizhi.commons.documents.filling import gaps
+from suizhi.commons.documents import gaps, ready
 from suizhi.commons.policy import SYSTEM, Viewer, viewer_of
 from suizhi.engines.clocks import packaged_calendar
 from suizhi.halls.casework.enforcement.services import Weighing, amount_propose, sheet_decide, sheet_weigh
@@ -23,6 +23,7 @@ from suizhi.halls.casework.services.letters import letter_approve, letter_close_
 from suizhi.halls.casework.services.letters.publishing import Review, letter_publish
 from suizhi.halls.credit.models import CreditEvent, CreditProposal, Draw
 from suizhi.halls.credit.services import (
+    Draft,
     Planned,
     Taken,
     Wanted,
@@ -33,6 +34,7 @@ from suizhi.halls.credit.services import (
     event_publish,
     inspector_add,
     inspector_recuse,
+    letter_make,
     measure_apply,
     proposal_publish,
     proposal_take,
@@ -96,6 +98,9 @@ _DECIDED = {
 """What the handler writes into the decision that is published."""
 
 
+_INTENDED = {"拟采取的管理措施和期限": "财政性资金项目申请从严审批，期限与认定相同（示例）"}
+
+
 @dataclass(frozen=True, slots=True)
 class _People:
     clerk: User
@@ -125,7 +130,7 @@ def _load(people: _People, today: date) -> None:
     firms = _firms()
     for story, firm in zip(_STORIES, firms, strict=False):
         case = _penalty(people, story, firm, today)
-        if story.stage == "measures":
+        if story.stage == "measures" and _prints():
             _publish(people, case)
         proposals_prepare()
         _credit(people, story, case, firm, today)
@@ -193,6 +198,7 @@ def _credit(people: _People, story: Story, case: Case, firm: int, today: date) -
     event = proposal_take(who=people.see("clerk"), proposal=waiting["penalty"], taken=taken, on=opened)
     told = _working(opened + timedelta(days=4))
     until = told + timedelta(days=15)
+    _write(people, event, "clerk", Draft("intent_notice", told, _INTENDED, until))
     _step(people, event, "clerk", "verify", told, ("service_proof",), until)
     if story.stage == "measures":
         _in_force(people, event, _working(max(until + timedelta(days=4), today - timedelta(days=240))))
@@ -200,6 +206,7 @@ def _credit(people: _People, story: Story, case: Case, firm: int, today: date) -
 
 def _in_force(people: _People, event: CreditEvent, found: date) -> None:
     """Found, in effect, public, with one measure."""
+    _write(people, event, "head", Draft("finding", found))
     _step(people, event, "head", "find", found)
     effect = _later(found, 4)
     _step(people, event, "clerk", "take_effect", effect, ("service_proof",))
@@ -207,6 +214,16 @@ def _in_force(people: _People, event: CreditEvent, found: date) -> None:
     assert event.ends_on is not None
     wanted = WantedMeasure("财政性资金项目申请从严审批", "示例市知识产权局", *_LAW, ends_on=event.ends_on)
     measure_apply(who=people.see("clerk"), event=event, wanted=wanted, on=effect)
+
+
+def _prints() -> bool:
+    """Whether this machine can print papers: without Chinese faces the demonstration stands without them."""
+    return ready() is None
+
+
+def _write(people: _People, event: CreditEvent, role: str, draft: Draft) -> None:
+    if _prints():
+        letter_make(who=people.see(role), event=event, draft=draft)
 
 
 def _step(

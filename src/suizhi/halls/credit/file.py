@@ -13,6 +13,7 @@ from suizhi.commons.procedures.case import Case
 from suizhi.commons.procedures.history import history
 from suizhi.halls.credit import law
 from suizhi.halls.credit.access import READ, actor_in, roles_in
+from suizhi.halls.credit.letters import letters_of
 from suizhi.halls.credit.services.acting import known_facts
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from suizhi.commons.policy import Viewer
     from suizhi.commons.procedures.history import Told
     from suizhi.commons.procedures.models import Deadline
+    from suizhi.halls.credit.letters import Letter
     from suizhi.halls.credit.models import CreditEvent, Measure, Objection, PublicRecord
 
 _IN_FORCE = ("measures", "serious_list", "repair_asked", "removal_asked")
@@ -34,6 +36,8 @@ class File:
     terms: list[Deadline]
     gates: list[Deadline]
     """Days from which something may be asked for: no limits, so nothing is ever overdue."""
+    letters: list[Letter]
+    """What the viewer may write now."""
     papers: list[Item]
     publications: list[PublicRecord]
     measures: list[Measure]
@@ -56,6 +60,7 @@ def file_of(event: CreditEvent, who: Viewer) -> File:
         steps=history(run)[::-1],
         terms=[one for one in clocks if one.clock not in law.GATES],
         gates=[one for one in clocks if one.clock in law.GATES and event.closed_on is None],
+        letters=letters_of(event, who),
         papers=items_of(event.subject, who),
         publications=list(event.publications.order_by("-id")),
         measures=list(event.measures.order_by("-id")),

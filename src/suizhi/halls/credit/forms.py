@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from suizhi.commons.languages import is_english
 from suizhi.engines.rules import load_book
 from suizhi.halls.credit import law
+from suizhi.halls.credit.letters import STATEMENT_UNTIL
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -142,8 +143,7 @@ class StepForm(forms.Form):
         step = options[0].event
         self._facts = _facts_of(step, event, options)
         if step == "verify":
-            help_text = _("法规没有规定天数，由告知书确定，应当留出合理时间。")
-            self.fields["statement_until"] = forms.DateField(label=_("陈述申辩截止日"), help_text=help_text)
+            self.fields["statement_until"] = _statement_until(event)
         for fact in self._facts:
             self.fields[f"fact-{fact}"] = _field_of(fact, event)
         for paper in self._needed(options):
@@ -172,6 +172,32 @@ class StepForm(forms.Form):
     def _needed(self, options: Sequence[Option]) -> list[str]:
         wanted = {words for option in options for words in option.papers}
         return [paper for paper, words in self._papers.items() if words in wanted]
+
+
+class LetterForm(forms.Form):
+    """What a letter lacks: one field for each gap of its text; several lines become numbered items."""
+
+    on = forms.DateField(label=_("落款日期"), help_text=_("写法 2026-11-20。"))
+
+    def __init__(self, event: CreditEvent, missing: Sequence[str], *, sets_day: bool, data: Any = None) -> None:
+        super().__init__(data, initial={"on": timezone.localdate().isoformat()})
+        if sets_day:
+            self.fields["statement_until"] = _statement_until(event)
+        self._missing = [name for name in missing if name != STATEMENT_UNTIL]
+        for place, name in enumerate(self._missing):
+            self.fields[f"gap-{place}"] = forms.CharField(
+                label=name, max_length=4000, widget=forms.Textarea(attrs={"rows": 3, "lang": "zh-Hans"})
+            )
+
+    def values(self) -> dict[str, str]:
+        """What was written, by the name of the gap."""
+        return {name: self.cleaned_data[f"gap-{place}"] for place, name in enumerate(self._missing)}
+
+
+def _statement_until(event: CreditEvent) -> forms.DateField:
+    help_text = _("法规没有规定天数，由告知书确定，应当留出合理时间。")
+    known = event.statement_until.isoformat() if event.statement_until else None
+    return forms.DateField(label=_("陈述申辩截止日"), help_text=help_text, initial=known)
 
 
 def _facts_of(step: str, event: CreditEvent, options: Sequence[Option]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,39 @@ def not_standing(number: str, why_zh: str, why_en: str) -> Refusal:
         mend_en="Credit rests on decisions that were made, served and stand.",
         field="case",
         value=number,
+    )
+
+
+def unless_reversed(event: CreditEvent) -> None:
+    """Raises Refusal (`credit.not_decided`) where the decision that the event rests on was reversed."""
+    day = event.reversed_on
+    if day:
+        raise not_standing(event.case_number, f"的决定已于 {day} 被撤销", f"was reversed on {day}")
+
+
+def letter_gaps(missing: Sequence[str]) -> Refusal:
+    """The letter is not whole."""
+    return Refusal(
+        "credit.letter_gaps",
+        zh=f"还有 {len(missing)} 项没有填：{'、'.join(missing)}。",
+        en=f"{len(missing)} entries are still missing: {', '.join(missing)}.",
+        mend_zh="请填完再制作。",
+        mend_en="Fill them in first.",
+        field="values",
+        value="、".join(missing),
+    )
+
+
+def letter_day(day: date) -> Refusal:
+    """A letter is not signed in advance."""
+    return Refusal(
+        "credit.letter_day",
+        zh=f"落款日期 {day} 还没有到。",
+        en=f"The letter cannot bear {day}, a day to come.",
+        mend_zh="请写当天或者更早的日期。",
+        mend_en="Give today or an earlier day.",
+        field="on",
+        value=day,
     )
 
 

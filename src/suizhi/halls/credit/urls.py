@@ -26,6 +26,7 @@ urlpatterns = [
     path("credit/events/<int:pk>/measures", views.measure, name="event-measure"),
     path("credit/events/<int:pk>/bar", views.bar, name="event-bar"),
     path("credit/events/<int:pk>/publish", views.publish, name="event-publish"),
+    path("credit/events/<int:pk>/letters/<slug:document>", views.letter, name="event-letter"),
     path("credit/events/<int:pk>/papers/<str:ref>", views.paper, name="event-paper"),
     path("credit/measures/<int:pk>/end", views.unmeasure, name="measure-end"),
 ]

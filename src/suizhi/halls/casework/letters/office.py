@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from suizhi.commons.documents.library import offices
+from suizhi.commons.documents.library import authority
 
 if TYPE_CHECKING:
     from suizhi.halls.casework.models import Case
@@ -14,5 +14,4 @@ if TYPE_CHECKING:
 
 def authority_of(case: Case) -> str:
     """The body that runs the case's procedure in this city."""
-    held = offices()
-    return held.get(case.procedure, held["default"]).format(city=settings.CITY)
+    return authority(case.procedure, settings.CITY)

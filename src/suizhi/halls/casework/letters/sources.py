@@ -8,9 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from suizhi.commons.documents.citing import cited
 from suizhi.commons.documents.dates import chinese
-from suizhi.commons.procedures.plug import clockwork
+from suizhi.commons.procedures import legal_fields
 from suizhi.engines.procedures import roles
 from suizhi.engines.rules import load_book
 from suizhi.halls.casework.access import is_office_role
@@ -19,7 +18,6 @@ from suizhi.halls.casework.letters.missing import missing_in
 from suizhi.halls.casework.letters.office import authority_of
 from suizhi.halls.casework.selectors import facts_of
 from suizhi.halls.casework.services.facts import checked
-from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from suizhi.commons.documents.filling import Value
@@ -57,7 +55,7 @@ class CaseSources:
 
     def value(self, kind: str, name: str) -> Value:
         """What the field holds in this case."""
-        return self._kinds[kind](name)
+        return legal_fields.legal_value(kind, name, self.on) if kind in legal_fields.KINDS else self._kinds[kind](name)
 
     def label(self, kind: str, name: str) -> str:
         """What the field is called."""
@@ -65,8 +63,8 @@ class CaseSources:
             return load_book().vocabulary.facts[name].label
         if kind == "due":
             return f"{self._clock_words(name)}届满日"
-        if kind in ("cite", "period"):
-            return f"规则 {name} 的{'条款' if kind == 'cite' else '期限'}"
+        if kind in legal_fields.KINDS:
+            return legal_fields.legal_label(kind, name)
         role = roles().get(name)
         return name if kind == "ask" else _LABELS.get(name, role.words.zh if role else name)
 
@@ -75,8 +73,6 @@ class CaseSources:
         return {
             "field": self._field,
             "fact": self._fact,
-            "cite": self._cite,
-            "period": self._period,
             "due": self._due,
             "ask": lambda name: asked(self.case, name),
         }
@@ -138,19 +134,6 @@ class CaseSources:
         if isinstance(value, bool):
             return "是" if value else "否"
         return load_book().vocabulary.facts[name].label_of(str(value)) or str(value)
-
-    def _cite(self, name: str) -> str | None:
-        try:
-            source = load_book().rule(name, on=self.on).source
-        except Refusal:
-            return None
-        return cited(source)
-
-    def _period(self, clock: str) -> str | None:
-        try:
-            return clockwork().period(clock, self.on).zh
-        except (Refusal, KeyError):
-            return None
 
     def _due(self, clock: str) -> str | None:
         run = self.case.run

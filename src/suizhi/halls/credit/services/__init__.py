@@ -4,6 +4,7 @@ from suizhi.halls.credit.services.acting import Wanted, event_act, event_assign
 from suizhi.halls.credit.services.drawing import Planned, draw_commit, draw_finish, draw_make, draw_publish
 from suizhi.halls.credit.services.expiring import sweep
 from suizhi.halls.credit.services.handing_in import paper_add
+from suizhi.halls.credit.services.lettering import Draft, letter_make
 from suizhi.halls.credit.services.looking import look
 from suizhi.halls.credit.services.measuring import WantedMeasure, fiscal_bar_apply, measure_apply, measure_end
 from suizhi.halls.credit.services.objecting import objection_answer, objection_make
@@ -13,6 +14,7 @@ from suizhi.halls.credit.services.proposing import Taken, proposal_decline, prop
 from suizhi.halls.credit.services.publishing import event_publish, publication_withdraw
 
 __all__ = [
+    "Draft",
     "Planned",
     "Taken",
     "Wanted",
@@ -27,6 +29,7 @@ __all__ = [
     "fiscal_bar_apply",
     "inspector_add",
     "inspector_recuse",
+    "letter_make",
     "look",
     "measure_apply",
     "measure_end",

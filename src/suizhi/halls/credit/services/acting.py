@@ -89,7 +89,7 @@ def _known(event: CreditEvent, on: date) -> dict[str, Any]:
 
 def _notice(event: CreditEvent, wanted: Wanted, facts: Mapping[str, Any]) -> None:
     """A notice before a finding: the act is one of the rule's, and there is time to answer."""
-    _stands(event)
+    refusals.unless_reversed(event)
     asked = {name: facts[name] for name in ("alleged_act", "corrected") if name in facts}
     finding = law.unless_asking(law.ask(law.ACTS, asked, on=event.decided_on))
     if finding.question and not wanted.reason.strip():
@@ -101,12 +101,12 @@ def _notice(event: CreditEvent, wanted: Wanted, facts: Mapping[str, Any]) -> Non
 
 
 def _found(event: CreditEvent, wanted: Wanted, facts: Mapping[str, Any]) -> None:
-    _stands(event)
+    refusals.unless_reversed(event)
 
 
 def _serious(event: CreditEvent, wanted: Wanted, facts: Mapping[str, Any]) -> None:
     """The serious list: its own grounds, a heavy penalty, and a person's answer to what the rule leaves open."""
-    _stands(event)
+    refusals.unless_reversed(event)
     asked = {name: facts[name] for name in ("alleged_act", "penalty_severity", "public_interest_harmed") if name in facts}
     finding = law.unless_asking(law.ask(law.SERIOUS, {**asked, **_ground(wanted)}, on=event.decided_on))
     if finding.results.get("candidate") is not True:
@@ -118,11 +118,6 @@ def _serious(event: CreditEvent, wanted: Wanted, facts: Mapping[str, Any]) -> No
 def _ground(wanted: Wanted) -> dict[str, Any]:
     """The ground of the list in the list's own words, where it differs from the act that was found."""
     return {"alleged_act": wanted.facts["alleged_act"]} if "alleged_act" in wanted.facts else {}
-
-
-def _stands(event: CreditEvent) -> None:
-    if event.reversed_on:
-        raise refusals.not_standing(event.case_number, f"的决定已于 {event.reversed_on} 被撤销", f"was reversed on {event.reversed_on}")
 
 
 _CHECKS: dict[str, Callable[[CreditEvent, Wanted, Mapping[str, Any]], None]] = {

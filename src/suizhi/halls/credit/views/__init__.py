@@ -3,6 +3,7 @@
 from suizhi.halls.credit.views.desk import answer, desk, proposal
 from suizhi.halls.credit.views.draws import draw, draws, finish, make, plan, record, results
 from suizhi.halls.credit.views.events import act, bar, event, measure, paper, publish, unmeasure
+from suizhi.halls.credit.views.letters import letter
 from suizhi.halls.credit.views.mine import mine, objection
 from suizhi.halls.credit.views.public import query, subject
 
@@ -15,6 +16,7 @@ __all__ = [
     "draws",
     "event",
     "finish",
+    "letter",
     "make",
     "measure",
     "mine",
