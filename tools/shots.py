@@ -68,6 +68,7 @@ def _log_in(context: BrowserContext, options: argparse.Namespace) -> None:
     page.fill("input[name=login]", options.user)
     page.fill("input[name=password]", options.password)
     page.click("main button[type=submit]")
+    page.wait_for_url(f"{options.base}/mine")
     page.close()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
@@ -74,6 +75,18 @@ def test_the_finding_tells_silence_from_a_statement(event: CreditEvent, office: 
     assert gaps(stated) == ["陈述申辩的要点和采纳与否的理由"]
 
 
+def test_nobody_is_said_to_be_silent_who_still_has_time(event: CreditEvent, office: Office) -> None:
+    with time_machine.travel(datetime(2025, 5, 22, 4, tzinfo=UTC)):
+        notified(event, office)
+        assert _offered(event, office, "head") == []
+        assert gaps(_text(event, "finding", UNTIL)) == ["陈述申辩的情况"]
+    with time_machine.travel(datetime(2025, 5, 23, 4, tzinfo=UTC)):
+        assert _offered(event, office, "head") == ["finding"]
+        with pytest.raises(Refusal) as told:
+            letter_make(who=office.see("head"), event=event, draft=Draft("finding", UNTIL))
+        assert told.value.code == "credit.letter_gaps"
+
+
 def test_every_letter_of_the_procedure_has_a_text_of_its_own_without_unknown_fields(event: CreditEvent, office: Office) -> None:
     issued = {document for move in definition("credit_listing").transitions for document in move.issues}
     assert {f"credit_listing/{document}" for document in issued} <= set(shipped())
@@ -109,7 +122,9 @@ def test_nothing_but_a_revocation_rests_on_a_reversed_decision(event: CreditEven
     with pytest.raises(Refusal) as told:
         letter_make(who=office.see("head"), event=event, draft=Draft("listing_decision", date(2025, 6, 2), why))
     assert told.value.code == "credit.not_decided"
-    undone = Draft("revocation", date(2025, 6, 2), {"异议或者撤销的事由，及成立的理由": "据以认定的处罚决定已被撤销。"})
+    undone = Draft(
+        "revocation", date(2025, 6, 2), {"异议或者撤销的事由，及成立的理由": "处罚决定已被撤销。", "撤销的依据": "（示例）第一条"}
+    )
     assert letter_make(who=office.see("head"), event=event, draft=undone).purpose == "撤销认定决定书"
 
 

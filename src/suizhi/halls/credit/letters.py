@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils import timezone
 
 from suizhi.commons.documents import Sheet, Template, close_gap, fill, template_of
 from suizhi.commons.documents.dates import chinese
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 STATEMENT_UNTIL = "陈述申辩的截止日"
 """The gap of a notice that a field of its own closes: a day, not words."""
+_LABELS = {"statement_until": STATEMENT_UNTIL, "heard": "陈述申辩的情况"}
+_FINDING = "finding"
 _STATED = "state"
 """The event by which the subject makes a statement."""
 _OF_THE_LIST = frozenset({"serious_list", "removal_asked"})
@@ -58,13 +61,11 @@ class EventSources:
 
     def label(self, kind: str, name: str) -> str:
         """What the field is called."""
-        return (
-            legal_fields.legal_label(kind, name) if kind in legal_fields.KINDS else STATEMENT_UNTIL if name == "statement_until" else name
-        )
+        return legal_fields.legal_label(kind, name) if kind in legal_fields.KINDS else _LABELS.get(name, name)
 
     def _held(self) -> dict[str, str | None]:
         event, until = self.event, self.statement_until or self.event.statement_until
-        stated = event.run.steps.filter(event=_STATED).order_by("-seq").first() if event.run else None
+        stated = _stated_on(event)
         repair = law.LISTING if event.state in _OF_THE_LIST else law.REPAIR
         return {
             "subject": event.full_name,
@@ -72,8 +73,8 @@ class EventSources:
             "decision": _decision(event),
             "ground": event.ground or None,
             "statement_until": chinese(until) if until else None,
-            "stated": chinese(stated.on) if stated else None,
-            "silent": chinese(until) if until and not stated else None,
+            "heard": _heard(event, self.on),
+            "stated": chinese(stated) if stated else None,
             "repair_basis": legal_fields.legal_value("cite", repair, self.on),
         }
 
@@ -83,6 +84,8 @@ def letters_of(event: CreditEvent, who: Viewer) -> list[Letter]:
     assert event.run is not None
     documents, roles = event.run.definition.documents, roles_in(event, who)
     wanted = {document: None for move in _moves(event) if roles & set(move.roles) for document in move.issues}
+    if not _may_be_found(event, timezone.localdate()):
+        wanted.pop(_FINDING, None)
     made = {item.purpose: item for item in items_of(event.subject, who)}
     return [Letter(document, documents[document], made.get(title_of(event, document))) for document in wanted]
 
@@ -123,7 +126,24 @@ def _moves(event: CreditEvent) -> Iterator[Transition]:
 
 
 def _decision(event: CreditEvent) -> str:
-    """《行政处罚决定书》（案号…）of its day, with its articles, and the act."""
+    """《行政处罚决定书》（案号…）of its day, and the act."""
     paper = event.document.get("zh", "决定")
-    articles = f"，依据{'、'.join(event.articles)}" if event.articles else ""
-    return f"{chinese(event.decided_on)}作出的《{paper}》（案号：{event.case_number}{articles}），所认定的行为属于：{event.act}。"
+    return f"{chinese(event.decided_on)}作出的《{paper}》（案号：{event.case_number}），所认定的行为属于：{event.act}。"
+
+
+def _stated_on(event: CreditEvent) -> date | None:
+    step = event.run.steps.filter(event=_STATED).order_by("-seq").first() if event.run else None
+    return step.on if step else None
+
+
+def _heard(event: CreditEvent, on: date) -> str | None:
+    """Whether the subject made a statement; silence is said of nobody who still has time."""
+    stated, until = _stated_on(event), event.statement_until
+    if stated:
+        return f"当事人于{chinese(stated)}提出陈述申辩。"
+    return f"当事人在{chinese(until)}前（含当日）没有提出陈述申辩。" if until and on > until else None
+
+
+def _may_be_found(event: CreditEvent, on: date) -> bool:
+    """Whether the subject was heard, or had the time that the notice gave."""
+    return event.statement_until is None or _heard(event, on) is not None
