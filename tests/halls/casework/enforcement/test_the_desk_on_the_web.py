@@ -136,13 +136,17 @@ def test_the_fine_across_the_year_from_question_to_approval(filed: Case, clerk: 
     assert at(clerk).post(url, sent).status_code == 302
     page = text(at(clerk), "penalty-sheet", filed.pk)
     assert "新旧规定对照" in page and "要先答复" in page and "《中华人民共和国商标法(2026修订)》第74条第2款" in page
+    deed = reverse("casework:enforcement-deed", args=[filed.pk, "amount"])
+    assert deed not in page, "no amount while a question is open"
+    for written in ('value="80000"', 'value="2026-09-14"', "2023-05-12", '<option value="trademark_infringement" selected>'):
+        assert written in page
     assert at(clerk).post(url, {**sent, "lighter": "true"}).status_code == 422
     at(clerk).post(url, {**sent, "lighter": "true", "lighter_why": "不再规定销毁"})
     page = text(at(clerk), "penalty-sheet", filed.pk)
     assert "280,000–400,000" in page and "未核对原文" in page
     sheet = Sheet.objects.order_by("id").last()
     assert sheet is not None
-    deed = reverse("casework:enforcement-deed", args=[filed.pk, "amount"])
+    assert deed in page and '<option value="true" selected>' in page and "不再规定销毁" in page
     refused = at(clerk).post(deed, {"of": sheet.pk, "outcome": "fine", "amount": "500000", "reason": "重"}, follow=True).content.decode()
     assert "不在法定幅度内" in refused
     at(clerk).post(deed, {"of": sheet.pk, "outcome": "fine", "amount": "300000", "reason": "五年内第二次"})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
@@ -18,6 +19,9 @@ from suizhi.halls.casework.enforcement.services.inspecting import Officer
 from suizhi.halls.casework.enforcement.services.measures import Line
 from suizhi.halls.casework.forms import fact_field
 from suizhi.halls.casework.models import Clue
+
+if TYPE_CHECKING:
+    from suizhi.halls.casework.models import Sheet
 
 _YES_NO = [("", "—"), ("true", _("是")), ("false", _("否"))]
 SHEET_FACTS = (
@@ -202,6 +206,19 @@ class SheetForm(forms.Form):
             label = f"{known.en if is_english() else known.zh}（{known.source.citation}）"
             self.fields[f"proof-{known.id}"] = forms.ChoiceField(label=label, choices=[("", "—"), *evidence], required=False)
 
+    @staticmethod
+    def known(facts: Mapping[str, Any], sheet: Sheet | None) -> dict[str, Any]:
+        """What need not be written again: the facts of the case, and what the last sheet weighed."""
+        held = {f"fact-{fact}": _written(facts[fact]) for fact in SHEET_FACTS if fact in facts}
+        priors = facts.get("prior_violations_on")
+        if priors is not None:
+            held["priors"] = "\n".join(priors) or "无"
+        if sheet is None:
+            return held
+        proofs = {f"proof-{claim['factor']}": claim["evidence"][0] for claim in sheet.claims if claim["evidence"]}
+        days = {"conduct": sheet.conduct, "conduct_on": sheet.conduct_on.isoformat()}
+        return {**held, **proofs, **days, "lighter": _written(sheet.lighter), "lighter_why": sheet.lighter_why}
+
     def clean_priors(self) -> list[str] | None:
         """Days, none, or not known."""
         lines = self.cleaned_data["priors"]
@@ -241,6 +258,11 @@ class AmountForm(forms.Form):
     def fen(self) -> int | None:
         """The amount in fen; None for no penalty."""
         return None if self.cleaned_data["outcome"] == "spare" else int(self.cleaned_data["amount"] * 100)
+
+
+def _written(value: Any) -> Any:
+    """A kept value as its field writes it."""
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else value
 
 
 def _optional(field: forms.Field) -> forms.Field:

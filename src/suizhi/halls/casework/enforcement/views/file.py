@@ -103,7 +103,8 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     who = viewer(request)
     case = enforcement_case(who, pk)
     proofs = [(item.ref, item.name) for item in items_of(case.subject, who)]
-    form = SheetForm(request.POST or None, evidence=proofs)
+    latest = Sheet.objects.filter(case=case).order_by("-id").first()
+    form = SheetForm(request.POST or None, evidence=proofs, initial=SheetForm.known(facts_of(case), latest))
     if request.method == "POST":
         require_handler(case, who)
         if form.is_valid():
@@ -112,11 +113,10 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("casework:penalty-sheet", case.pk)
             except Refusal as refusal:
                 form.add_error(None, sentence(refusal))
-    return render(request, "casework/enforcement/sheet.html", _sheet_context(case, who, form), status=422 if form.errors else 200)
+    return render(request, "casework/enforcement/sheet.html", _sheet_context(case, who, latest, form), status=422 if form.errors else 200)
 
 
-def _sheet_context(case: Case, who: Viewer, form: SheetForm) -> dict[str, Any]:
-    latest = Sheet.objects.filter(case=case).order_by("-id").first()
+def _sheet_context(case: Case, who: Viewer, latest: Sheet | None, form: SheetForm) -> dict[str, Any]:
     return {
         "case": case,
         "form": form,
