@@ -19,6 +19,7 @@ OFFICE = [
     "/credit/events/2/act/find",
     "/credit/desk/pools/{pool}",
 ]
+WRITER = [*OFFICE[:2], "/credit/events/2/letters/intent_notice"]
 SUBJECT = ["/credit/mine", "/credit/events/2", "/credit/events/2/act/state"]
 POOL = "专利商标代理机构（示例）"
 OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
@@ -29,7 +30,7 @@ OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.o
 @pytest.mark.parametrize("width", [1440, 390])
 def test_pages_are_accessible(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
     wrong = []
-    for role, paths in (("", PUBLIC), ("clerk", OFFICE[:2]), ("supervisor", [OFFICE[0], *OFFICE[2:]]), ("holder", SUBJECT)):
+    for role, paths in (("", PUBLIC), ("clerk", WRITER), ("supervisor", [OFFICE[0], *OFFICE[2:]]), ("holder", SUBJECT)):
         page = open_page(width=width)
         if role:
             portal.log_in(page, role)
