@@ -33,8 +33,8 @@ slow: .venv/.dev ## The tests that take minutes: real exports, kills, the look o
 	$(TESTS) -m "slow or looks"
 	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser" --only-database
 
-bench: .venv/.dev ## Measure: parties, search, import, casework
-	for name in parties search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
+bench: .venv/.dev ## Measure: parties, marks, search, import, casework
+	for name in parties marks search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
 
 lint: .venv/.dev ## Style, types, layers, templates, deployment files
 	scripts/lint

@@ -26,6 +26,8 @@ pytestmark = pytest.mark.django_db
         (["search", "NOSUCHFIELD=1"], "query"),
         (["search", "电池", "--filter", "kind"], "filter"),
         (["party", "compare", "", "甲有限公司"], "name"),
+        (["mark", "compare", "", "云雀"], "mark"),
+        (["mark", "compare", "云雀", "云雀", "--goods-a", "9"], "class"),
         (["restore", "/nowhere/b.tar"], "/nowhere/b.tar"),
         (["restore", "/nowhere/b.tar", "--check"], "/nowhere/b.tar"),
         (["user", "role", "nobody", "clerk"], "username"),

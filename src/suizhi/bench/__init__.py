@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "search": ("suizhi.bench.search:command", "检索速度，对照 SQLite FTS5 与 PostgreSQL · search against two peers"),
     "casework": ("suizhi.bench.casework:command", "办案台的速度 · the case desk with hundreds of thousands of cases"),
     "intake": ("suizhi.bench.intake:command", "市民叙述受理的对错 · right and wrong of reading stories"),
+    "marks": ("suizhi.bench.marks:command", "文字商标近似比对的对错 · right and wrong of word marks"),
     "parties": ("suizhi.bench.parties:command", "当事人名称比对的对错 · right and wrong of name comparison"),
 }
 

@@ -1,0 +1,70 @@
+"""`suizhi mark`: how alike two word marks are and why, without starting Django."""
+
+from __future__ import annotations
+
+import click
+import orjson
+
+from suizhi.engines.marks import RULES, SCORER, Band, Comparison, compare
+
+_BANDS = {
+    Band.HIGH: "须重点查看 · look closely",
+    Band.MEDIUM: "需要查看 · look",
+    Band.LOW: "略有相近 · slightly alike",
+    Band.NONE: "未见相近 · nothing alike",
+}
+
+
+@click.group(help="商标近似比对 · how alike word marks are")
+def command() -> None:
+    """The group; its only verb so far compares two marks."""
+
+
+@command.command(
+    "compare",
+    help="两个文字商标有多近似，依据哪些规则 · how alike two word marks are, by which rules. Example: suizhi mark compare 云雀 云雀手机",
+)
+@click.argument("left")
+@click.argument("right")
+@click.option(
+    "--goods-a", "goods_left", multiple=True, metavar="GROUP", help="左边商标的类似群，可重复 · a similar group of the left mark: 0901"
+)
+@click.option(
+    "--goods-b", "goods_right", multiple=True, metavar="GROUP", help="右边商标的类似群，可重复 · a similar group of the right mark"
+)
+@click.option("--json", "as_json", is_flag=True, help="machine-readable output")
+def compare_marks(left: str, right: str, goods_left: tuple[str, ...], goods_right: tuple[str, ...], *, as_json: bool) -> None:
+    """Compare and print; the exit code is 0 whatever the score."""
+    found = compare(left, right, goods_left=goods_left, goods_right=goods_right)
+    if as_json:
+        click.echo(orjson.dumps(found.as_dict(), option=orjson.OPT_INDENT_2).decode())
+    else:
+        _show(found)
+
+
+@command.command("rules", help="全部规则：依据、权重、示例 · every rule with its source, its weight and examples")
+@click.option("--json", "as_json", is_flag=True, help="machine-readable output")
+def list_rules(*, as_json: bool) -> None:
+    """Print the table of rules."""
+    table = [
+        {**feature, "fires": rule.fires, "silent": rule.silent} for feature, rule in zip(SCORER.describe()["features"], RULES, strict=True)
+    ]
+    if as_json:
+        click.echo(orjson.dumps({"scorer": SCORER.name, "version": SCORER.version, "rules": table}, option=orjson.OPT_INDENT_2).decode())
+        return
+    for rule in table:
+        click.echo(f"{rule['code']:5} {rule['weight']:+.2f}  {rule['doc']}  {rule['article']}")
+        for name, sign in (("fires", "+"), ("silent", "-")):
+            click.echo("      " + "  ".join(f"{sign} {one} / {other}" for one, other in rule[name]))
+
+
+def _show(found: Comparison) -> None:
+    said = found.as_dict()
+    click.echo(f"{_BANDS[found.band]}  {found.score.total:.2f}")
+    for rule in said["rules"]:
+        one, other = rule["evidence"]["compared"]
+        click.echo(
+            f"  {rule['score']:+.2f}  {rule['id']}  {rule['explanation']} · {rule['explanation_en']}  [{one} / {other}]  {rule['source']}"
+        )
+    click.echo(f"  商品 goods: {said['goods']['note']} · {said['goods']['note_en']}")
+    click.echo(f"  {said['aside']} {said['aside_en']}")

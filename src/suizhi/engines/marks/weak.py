@@ -1,0 +1,28 @@
+"""The parts of a mark that tell little: what names a place of business, a quality, the goods; read from `data/weak.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from suizhi.kernel import strict_yaml
+
+KINDS = ("place", "modifier", "generic", "link")
+"""Places (庄园, house), modifiers (新, new), kinds of goods and business (手机, systems), words that only join (and, the)."""
+
+
+@cache
+def weak(kind: str) -> frozenset[str]:
+    """The words of a kind."""
+    held = strict_yaml.read(files("suizhi.engines.marks").joinpath("data/weak.yaml").read_text(encoding="utf-8"))
+    return frozenset(held[kind])
+
+
+def is_weak(word: str) -> bool:
+    """Whether the word is of any kind."""
+    return any(word in weak(kind) for kind in KINDS)
+
+
+def kind_of(word: str) -> str:
+    """The kind of a weak word; empty for one that is none."""
+    return next((kind for kind in KINDS if word in weak(kind)), "")
