@@ -29,7 +29,9 @@ _SHORT = {
     "3-Clause BSD License": "BSD-3-Clause",
     "Apache Software License": "Apache-2.0",
     "Apache 2.0": "Apache-2.0",
+    "CC BY-SA 4.0": "CC-BY-SA-4.0",
     "Apache License 2.0": "Apache-2.0",
+    "BSD 2-Clause License": "BSD-2-Clause",
     "BSD License": "BSD",
     "MIT License": "MIT",
     "The MIT License": "MIT",
@@ -64,14 +66,17 @@ def _needs(held: Distribution, extras: frozenset[str]) -> list[Requirement]:
 
 
 def licence(held: Distribution) -> str:
-    """The licence as the distribution states it, as an SPDX identifier where the statement is a known name."""
+    """The licence as the distribution states it, as an SPDX identifier where the statement is a known name.
+
+    Where the metadata are silent, the heading of its LICENSE file speaks. Raises ValueError where nothing does.
+    """
     stated = held.metadata.get("License-Expression")
     if stated:
         return str(stated)
     classifiers = [line.removeprefix(_CLASSIFIER) for line in held.metadata.get_all("Classifier") or [] if line.startswith(_CLASSIFIER)]
     if classifiers:
         return " OR ".join(_SHORT.get(text, text) for text in classifiers)
-    text = str(held.metadata.get("License") or "").strip()
+    text = str(held.metadata.get("License") or "").strip() or (held.read_text("LICENSE") or "").partition("\n")[0].strip()
     if not text:
         raise ValueError(f"{held.name} does not state its licence")
     return _SHORT.get(text, text)
