@@ -19,6 +19,8 @@ PUBLIC = [
     "/search?q=TI%3D(散热",
     "/search?q=没有这样的词语",
     "/search/syntax",
+    "/marks",
+    "/marks?a=云雀&b=云雀手机&goods_a=0901&goods_b=0907",
     "/rights",
     "/rights/{film}",
     "/rights/{film}?as_of=2022-01-01",

@@ -15,6 +15,7 @@ urlpatterns = [
         path("", include("suizhi.web.urls")),
         path("", include("suizhi.halls.register.urls")),
         path("", include("suizhi.halls.search.urls")),
+        path("", include("suizhi.halls.search.marks.urls")),
         path("", include("suizhi.halls.casework.urls")),
         path("", include("suizhi.halls.credit.urls")),
         path("account/", include("allauth.urls")),

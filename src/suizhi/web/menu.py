@@ -30,6 +30,8 @@ class Service:
     view: str
     pages: tuple[str, ...]
     needs: str = ""
+    within: str = ""
+    """The service that it is part of: it stands on the home page, not in the menu."""
 
     @property
     def url(self) -> str:
@@ -44,7 +46,16 @@ SERVICES = (
         _("检索"),
         _("专利、商标、版权、地理标志，一个框里查；会写检索式的，字段、近邻、分类树都能用。"),
         "search:results",
-        ("search:",),
+        ("search:", "marks:"),
+    ),
+    Service(
+        "marks",
+        "标",
+        _("商标比对"),
+        _("起名、异议之前，先看两件商标在读音、字形、含义上有多相近，理由和依据写在一起。"),
+        "marks:compare",
+        (),
+        within="search",
     ),
     Service(
         "register",
@@ -127,7 +138,7 @@ SERVICES = (
 
 def masthead(viewer: Viewer) -> Iterator[Service]:
     """The entries of the main menu for this viewer: what asks for a capability shows only to those who have it."""
-    return (service for service in SERVICES if not service.needs or viewer.may(service.needs))
+    return (service for service in SERVICES if not service.within and (not service.needs or viewer.may(service.needs)))
 
 
 def section_of(view_name: str) -> str:

@@ -42,6 +42,7 @@ READ: dict[str, str] = {
     "search:results": PUBLIC,
     "search:export": PUBLIC,
     "search:syntax": PUBLIC,
+    "marks:compare": PUBLIC,
     "web:mine": ACCOUNT,
     "web:tokens": ACCOUNT,
     "web:data": ACCOUNT,

@@ -72,7 +72,7 @@ class FewLetters(Rule):
             return None
         value = 1.0 - apart / length if min(len(left), len(right)) >= _LETTERS_LEAST else _SHORT
         value *= 1.0 if left[0] == right[0] else _FIRST_DIFFERS
-        return Outcome(value, pair.raw, f"{apart} 个字母不同", f"{apart} letters differ", pair.whole())
+        return Outcome(value, pair.raw, f"{apart} 个字母不同", f"letters that differ: {apart}", pair.whole())
 
 
 class OtherMeaning(Rule):

@@ -1,0 +1,1 @@
+"""Marks beside each other: the page and what it shows."""
