@@ -25,13 +25,13 @@ run: install ## Prepare what is missing and serve the portal; prints its address
 
 test: .venv/.dev ## The suite on SQLite, then what touches a database again on PostgreSQL, the browser excepted
 	scripts/test-needs
-	$(TESTS) -m "not slow and not looks"
-	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks and not browser" --only-database
+	$(TESTS) -m "not slow and not looks and not long"
+	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks and not long and not browser" --only-database
 
-slow: .venv/.dev ## The tests that take minutes: real exports, kills, the look of every page; the browser on PostgreSQL
+slow: .venv/.dev ## The tests that take minutes: real exports, kills, whole installations, the look of every page; the browser on PostgreSQL
 	scripts/test-needs
-	$(TESTS) -m "slow or looks"
-	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser" --only-database
+	$(TESTS) -m "slow or looks or long"
+	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser or long" --only-database
 
 bench: .venv/.dev ## Measure: parties, marks, search, import, casework
 	for name in parties marks search import casework; do $(BIN)/suizhi bench $$name || exit 1; done

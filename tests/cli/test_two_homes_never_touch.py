@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.installation import Installation, Installations
+
+pytestmark = pytest.mark.long
 
 
 def test_what_one_home_holds_the_other_does_not(install: Installations) -> None:

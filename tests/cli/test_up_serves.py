@@ -7,8 +7,12 @@ import socket
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tests.support.installation import Installation
 from tests.support.portal import Portal, serving
+
+pytestmark = pytest.mark.long
 
 
 def test_the_portal_answers_with_the_demonstration_city(portal: Portal) -> None:

@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from suizhi.bench.casework.command import LISTS_MS, STEP_MS, _over
+
+pytestmark = pytest.mark.long
 
 
 def test_a_small_desk_is_filled_and_read(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from tests.support.installation import Installation, Installations
 
+pytestmark = pytest.mark.long
+
 FACTS = ("--subject", "case:12", "--source", "委托人手机", "--purpose", "证明销售")
 
 

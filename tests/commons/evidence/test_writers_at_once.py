@@ -5,7 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.support.installation import Installation
+
+pytestmark = pytest.mark.long
 
 WRITERS, EACH = 3, 8
 WRITE = f"""

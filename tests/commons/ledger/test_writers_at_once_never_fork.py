@@ -5,7 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.support.installation import Installation
+
+pytestmark = pytest.mark.long
 
 WRITERS, EACH = 3, 25
 MIGRATE = "from django.core.management import call_command; call_command('migrate', 'ledger', verbosity=0)"

@@ -15,6 +15,8 @@ from tests.commons.operations.conftest import furnish, state
 from tests.support.installation import Installation, Installations
 from tests.support.postgres import Server
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def backed_up(install: Installations, tmp_path_factory: pytest.TempPathFactory) -> tuple[Installation, Path]:

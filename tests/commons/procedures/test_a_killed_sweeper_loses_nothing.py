@@ -6,7 +6,11 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from tests.support.installation import Installation
+
+pytestmark = pytest.mark.long
 
 CASES = 8
 SETUP = f"""

@@ -14,6 +14,8 @@ import pytest
 
 from tests.support.installation import Installations
 
+pytestmark = pytest.mark.long
+
 SETUP = """
 from django.utils import timezone
 from suizhi.commons.accounts.models import AccountRole

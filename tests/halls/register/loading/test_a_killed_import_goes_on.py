@@ -36,7 +36,7 @@ _CONTENT = {
 
 @pytest.mark.parametrize(
     "rows",
-    [pytest.param(6_000, id="6,000 rows"), pytest.param(100_000, id="100,000 rows", marks=pytest.mark.slow)],
+    [pytest.param(6_000, id="6,000 rows", marks=pytest.mark.long), pytest.param(100_000, id="100,000 rows", marks=pytest.mark.slow)],
 )
 def test_the_register_is_the_same_as_without_the_kill(rows, install: Installations, tmp_path):
     _check(rows, tmp_path, install.prepared(), install.prepared())
