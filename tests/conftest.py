@@ -10,6 +10,7 @@ import time_machine
 
 pytest_plugins = [
     "tests.support.properties",
+    "tests.support.naming",
     "tests.support.skipping",
     "tests.support.flushing",
     "tests.support.postgres",
