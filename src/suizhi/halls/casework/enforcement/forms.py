@@ -262,7 +262,7 @@ class AmountForm(forms.Form):
 
 def _written(value: Any) -> Any:
     """A kept value as its field writes it."""
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else value
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _optional(field: forms.Field) -> forms.Field:
