@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.installation import Installations
 from tests.support.portal import serving
 from tests.support.world import PASSWORD
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+
+expect.set_options(timeout=30_000)
+"""Milliseconds, as for clicks: what is awaited comes at once, but a machine under load may stretch it."""
 
 
 @dataclass(frozen=True)

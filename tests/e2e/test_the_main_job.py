@@ -33,6 +33,7 @@ def test_from_an_unknown_spreadsheet_to_the_page_of_a_right(city: City, page: Pa
     expect(page.locator("#errors")).to_be_visible()
     page.get_by_role("button", name="写入登记簿").click()
     expect(page.locator("#came")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#searchable")).to_be_visible(timeout=PATIENCE)
     page.wait_for_load_state()
     assert [dd.split("\n") for dd in page.locator(".sz-numbers > div").all_inner_texts()][:2] == [["读取", "2"], ["新增", "1"]]
     with page.expect_download() as sheet:

@@ -16,6 +16,7 @@ from suizhi.commons.policy import PUBLIC, Viewer
 from suizhi.halls.register.definitions import definition_save
 from suizhi.halls.register.desk import _plain_name, import_commit, import_upload
 from suizhi.halls.register.models import ImportRun
+from suizhi.halls.register.progress import job_key, progress_of
 from suizhi.kernel.errors import Refusal
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +141,18 @@ def test_a_wrong_definition_is_refused_and_not_kept(text: str) -> None:
 )
 def test_the_run_is_called_by_the_sender_s_own_name_of_the_file(name: str, shown: str) -> None:
     assert import_upload(by=CLERK, name=name, chunks=[b"a"]).label == shown
+
+
+def test_a_run_is_searchable_once_its_job_has_ended() -> None:
+    run = import_upload(by=CLERK, name="a.csv", chunks=[b"a"])
+    ImportRun.objects.filter(pk=run.pk).update(state=ImportRun.State.PREVIEW)
+    import_commit(by=CLERK, run=run)
+    assert not progress_of(run).indexing, "it has not come to that yet"
+    ImportRun.objects.filter(pk=run.pk).update(state=ImportRun.State.DONE)
+    run.refresh_from_db()
+    job = Job.objects.filter(key=job_key(run))
+    seen = {}
+    for state in (Job.State.RUNNING, Job.State.FAILED, Job.State.DONE):
+        job.update(state=state)
+        seen[state] = (progress_of(run).indexing, progress_of(run).unindexed)
+    assert seen == {Job.State.RUNNING: (True, False), Job.State.FAILED: (False, True), Job.State.DONE: (False, False)}

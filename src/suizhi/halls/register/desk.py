@@ -21,6 +21,7 @@ from suizhi.commons.policy import Viewer, require
 from suizhi.halls.register.exchange.archive import label
 from suizhi.halls.register.loading.importer import catalogue
 from suizhi.halls.register.models import ImportRun
+from suizhi.halls.register.progress import job_key
 from suizhi.kernel.errors import Refusal
 
 _NAME_KEPT = 80
@@ -67,7 +68,7 @@ def import_commit(*, by: Viewer, run: ImportRun) -> ImportRun:
             mend_en="Wait for its preview; what has been committed need not be again.",
             value=run.state,
         )
-    enqueue(key=f"import:{run.pk}", task="register.import", arguments={"run": run.pk})
+    enqueue(key=job_key(run), task="register.import", arguments={"run": run.pk})
     ledger.append(actor=by.actor, verb="register.import.requested", subject=f"import:{run.pk}")
     run.refresh_from_db()
     return run

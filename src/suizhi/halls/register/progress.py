@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from suizhi.commons.jobs.models import Job
 from suizhi.halls.register.models import ImportRun
 
 if TYPE_CHECKING:
@@ -16,10 +17,16 @@ UNKNOWN_LAYOUT = "source.unknown_layout"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`step` is 1 upload, 2 preview, 3 committing, 4 done; `working` asks the page to look again in a moment."""
+    """`step` is 1 upload, 2 preview, 3 committing, 4 done; `working` and `indexing` ask the page to look again in a moment.
+
+    The job that takes rows in makes them searchable afterwards: until then a run that is done is `indexing`, or, where that
+    broke off, `unindexed` until the round that brings the index up to date.
+    """
 
     step: int
     working: bool
+    indexing: bool
+    unindexed: bool
     totals: dict[str, int]
     files: list[ImportFile]
     preview: dict[str, Any]
@@ -50,7 +57,15 @@ def progress_of(run: ImportRun) -> Progress:
     files = list(run.files.select_related("source").order_by("id"))
     totals = {name: sum(getattr(file, name) for file in files) for name in COUNTS}
     working = run.state in (ImportRun.State.QUEUED, ImportRun.State.RUNNING)
-    return Progress(_step(run), working, totals, files, run.preview)
+    done = run.state == ImportRun.State.DONE
+    job = Job.objects.filter(key=job_key(run)).values_list("state", flat=True).first() if done else None
+    indexing, unindexed = job in (Job.State.WAITING, Job.State.RUNNING), job == Job.State.FAILED
+    return Progress(_step(run), working, indexing, unindexed, totals, files, run.preview)
+
+
+def job_key(run: ImportRun) -> str:
+    """The key of the job that takes a previewed run in."""
+    return f"import:{run.pk}"
 
 
 def _step(run: ImportRun) -> int:
