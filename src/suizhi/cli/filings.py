@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 import orjson
 
-from suizhi.engines.filings import Dossier, read_facts, read_references, review
+from suizhi.engines.filings import EXCULPATORY, INDICATORS, SCORER, Dossier, Indicator, packaged, read_facts, read_references, review
 from suizhi.engines.gazettes import read_gazette
 from suizhi.engines.rules.values import BEIJING
 from suizhi.kernel.errors import Place, Refusal
@@ -62,6 +62,35 @@ def marks(gazette: Path, reputed: Path | None, facts: Path | None, today: Any, l
     for refusal in refused if not as_json else ():
         click.echo(refusal.line(), err=True)
     sys.exit(1 if refused else 0)
+
+
+@command.command("indicators", help="全部指标：依据、权重、提示线 · every indicator with its sources, weight and thresholds")
+@click.option("--json", "as_json", is_flag=True, help="machine-readable output")
+def indicators(*, as_json: bool) -> None:
+    """Print the table of indicators, those that raise and those that lower."""
+    table = [_indicator(one) for one in (*INDICATORS, *EXCULPATORY)]
+    if as_json:
+        said = {"scorer": SCORER.name, "version": SCORER.version, "fingerprint": SCORER.fingerprint, "indicators": table}
+        click.echo(orjson.dumps(said, option=orjson.OPT_INDENT_2).decode())
+        return
+    for one in table:
+        click.echo(f"{one['id']}  {one['weight']:+.2f}  {one['title']} · {one['title_en']}  [{one['sources'][0]['article']}]")
+        for name, number in one["thresholds"].items():
+            click.echo(f"      {name} {number['value']:g}  {number['source']}")
+
+
+def _indicator(one: Indicator) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title[0],
+        "title_en": one.title[1],
+        "weight": one.weight,
+        "lowers": one.lowers,
+        "sources": [source.as_dict() for source in one.sources],
+        "thresholds": {name: number.as_dict() for name, number in packaged().under(one.id).items()},
+        "clears": one.clears[0],
+        "clears_en": one.clears[1],
+    }
 
 
 def _read(path: Path, reader: Reader[Item], refused: list[Refusal]) -> list[Item]:

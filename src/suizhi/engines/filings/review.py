@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from statistics import median
 
 from suizhi.engines.filings.affiliates import Component, components
@@ -18,7 +20,7 @@ from suizhi.engines.filings.thresholds import Thresholds, packaged
 from suizhi.engines.gazettes import GazetteRow
 
 _PEERS_LEAST = 5
-"""Applicants of an industry from which on their median says something; below, the median of all stands for it."""
+"""Applicants of an industry from which on their median says something; below, the median of all stands for it, or none at all."""
 
 
 def review(
@@ -53,25 +55,29 @@ def portfolios(
     filed = [one for one in filings(rows) if one.filed_on <= today]
     matcher = Matcher(references, min(limits.number("likeness"), limits.number("B12.likeness")))
     near = {one.number: tuple(matcher.near(one.number, one.mark)) for one in filed}
-    goods = goods_of(filed)
-    by_key: dict[str, list[Filing]] = defaultdict(list)
+    held = _Register(by_applicant(filed), near, known, goods_of(filed), limits, today)
+    return [held.portfolio(one) for one in components(filers(filed), known, limits) if held.files(one)]
+
+
+def by_applicant(filed: Iterable[Filing]) -> dict[str, list[Filing]]:
+    """Filings by the key of who filed them."""
+    held: dict[str, list[Filing]] = defaultdict(list)
     for one in filed:
-        by_key[one.applicant.key].append(one)
-    usual = Usual(by_key)
-    joined = components(filers(filed), known, limits)
-    return [_portfolio(one, by_key, near, known, usual, goods, limits, today) for one in joined if _files(one, by_key)]
+        held[one.applicant.key].append(one)
+    return held
 
 
 class Usual:
     """What applicants file in their busiest year, by industry: the median, so that the few who file much do not move it."""
 
-    def __init__(self, by_key: Mapping[str, Collection[Filing]]) -> None:
+    def __init__(self, filed_by: Mapping[str, Collection[Filing]]) -> None:
         counts: dict[str, list[int]] = defaultdict(list)
-        for filed in by_key.values():
+        for filed in filed_by.values():
             most = len(busiest_year(filed))
             for industry in {one.applicant.industry for one in filed}:
                 counts[industry].append(most)
-        self._all = median([count for held in counts.values() for count in held] or [0])
+        everybody = [count for held in counts.values() for count in held]
+        self._all = median(everybody) if len(everybody) >= _PEERS_LEAST else 0.0
         self._medians = {industry: median(held) for industry, held in counts.items() if industry and len(held) >= _PEERS_LEAST}
 
     def of(self, industry: str) -> float:
@@ -79,30 +85,38 @@ class Usual:
         return self._medians.get(industry, self._all)
 
 
-def _files(component: Component, by_key: Mapping[str, Collection[Filing]]) -> bool:
-    return any(filer.applicant.key in by_key for filer in component.filers)
+@dataclass(frozen=True)
+class _Register:
+    """Everything that portfolios are cut from."""
 
+    filed: Mapping[str, Collection[Filing]]
+    near: Mapping[str, tuple[Match, ...]]
+    facts: Facts
+    goods: frozenset[str]
+    thresholds: Thresholds
+    today: date
 
-def _portfolio(
-    component: Component,
-    by_key: Mapping[str, Collection[Filing]],
-    near: Mapping[str, tuple[Match, ...]],
-    known: Facts,
-    usual: Usual,
-    goods: frozenset[str],
-    limits: Thresholds,
-    today: date,
-) -> Portfolio:
-    filed = tuple(one for filer in component.filers for one in by_key.get(filer.applicant.key, ()))
-    agencies = sorted({one.agency for one in filed})
-    return Portfolio(
-        component=component,
-        filings=filed,
-        near={one.number: near[one.number] for one in filed},
-        facts=facts_of(component, known),
-        agency_records=tuple(fact for agency in agencies for fact in known.of_agency(agency)),
-        peers=max(usual.of(one.applicant.industry) for one in filed),
-        goods=goods,
-        thresholds=limits,
-        today=today,
-    )
+    @cached_property
+    def usual(self) -> Usual:
+        """What its applicants file in a year."""
+        return Usual(self.filed)
+
+    def files(self, component: Component) -> bool:
+        """Whether anybody in the component has filed; some only take over."""
+        return any(filer.applicant.key in self.filed for filer in component.filers)
+
+    def portfolio(self, component: Component) -> Portfolio:
+        """What a component has filed."""
+        filed = tuple(one for filer in component.filers for one in self.filed.get(filer.applicant.key, ()))
+        agencies = sorted({one.agency for one in filed})
+        return Portfolio(
+            component=component,
+            filings=filed,
+            near={one.number: self.near[one.number] for one in filed},
+            facts=facts_of(component, self.facts),
+            agency_records=tuple(fact for agency in agencies for fact in self.facts.of_agency(agency)),
+            peers=max(self.usual.of(one.applicant.industry) for one in filed),
+            goods=self.goods,
+            thresholds=self.thresholds,
+            today=self.today,
+        )

@@ -12,7 +12,7 @@ from suizhi.engines.simulators import words
 from suizhi.engines.simulators.chance import Chance
 from suizhi.engines.simulators.honest import HONEST
 from suizhi.engines.simulators.squatting import WRONG
-from suizhi.engines.simulators.world import TODAY, World
+from suizhi.engines.simulators.world import PUNISHED, TODAY, World
 
 _REPUTED = {
     Sort.MARK: 320,
@@ -60,7 +60,7 @@ def simulate_register(seed: int, *, share: float = 1.0) -> Register:
     for kind, (count, make) in {**HONEST, **WRONG}.items():
         for number in range(max(1, round(count * share))):
             make(world, chance.branch(kind, number))
-    for agency in world.agencies[:3]:
+    for agency in world.agencies[:PUNISHED]:
         day = TODAY - timedelta(days=300)
         world.facts.append(Fact(FactSort.AGENCY_RECORD, agency.name, on=day, final=True, document="处罚决定（合成）", synthetic=True))
     truth = Truth(dict(world.kinds), tuple(world.families))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from suizhi.engines.filings import FactSort, Reference, Sort
-from suizhi.engines.gazettes import Applicant
+from suizhi.engines.gazettes import Agency, Applicant
 from suizhi.engines.simulators import words
 from suizhi.engines.simulators.chance import Chance
-from suizhi.engines.simulators.world import FIRST_DAY, TODAY, World, day
+from suizhi.engines.simulators.world import FIRST_DAY, PUNISHED, TODAY, World, day
 from suizhi.kernel.records import EventKey
 
 _GENERIC = (
@@ -35,11 +35,12 @@ _GENERIC = (
 def hoarder(world: World, chance: Chance) -> None:
     """Files far more names than anybody uses and sells them."""
     who = world.applicant(chance, "hoarder", words.name(chance) if chance.true(0.7) else "")
+    agency = _agency(world, chance)
     start = chance.day(FIRST_DAY, TODAY - timedelta(days=400))
     numbers, sold = [], chance.pick((0.05, 0.15, 0.35))
     for _ in range(chance.between(60, 220)):
         filed = chance.day(start, min(TODAY, start + timedelta(days=330)))
-        numbers.append(world.file(chance, who, words.name(chance), filed, agency=world.agency(chance)))
+        numbers.append(world.file(chance, who, words.name(chance), filed, agency=agency))
         if chance.true(sold):
             taker = world.applicant(chance, "small_firm", words.name(chance))
             world.event(numbers[-1], EventKey.TRANSFERRED, chance.after(filed, 90, 500), assignee=taker)
@@ -59,10 +60,11 @@ def squatter(world: World, chance: Chance) -> None:
 def repeater(world: World, chance: Chance) -> None:
     """Files near one owner's mark again and again, after refusals too."""
     who = world.applicant(chance, "repeater", words.name(chance) if chance.true(0.6) else "")
+    agency = _agency(world, chance)
     target = chance.pick(world.named(Sort.MARK))
     filed = chance.day(FIRST_DAY, FIRST_DAY + timedelta(days=200))
     for _ in range(chance.between(4, 9)):
-        number = world.file(chance, who, words.variant(chance, target.name), filed, agency=world.agency(chance))
+        number = world.file(chance, who, words.variant(chance, target.name), filed, agency=agency)
         if chance.true(0.5):
             world.event(number, EventKey.REFUSED, filed + timedelta(days=30))
         filed = min(chance.after(filed, 40, 140), TODAY - timedelta(days=5))
@@ -92,10 +94,9 @@ def event_filer(world: World, chance: Chance) -> None:
 def generic_filer(world: World, chance: Chance) -> None:
     """Files names of goods and descriptions in bulk."""
     who = world.applicant(chance, "generic_filer", words.name(chance))
+    agency = _agency(world, chance)
     for _ in range(chance.between(14, 45)):
-        world.file(
-            chance, who, chance.pick(_GENERIC) if chance.true(0.75) else words.name(chance), day(chance), agency=world.agency(chance)
-        )
+        world.file(chance, who, chance.pick(_GENERIC) if chance.true(0.75) else words.name(chance), day(chance), agency=agency)
 
 
 def ring(world: World, chance: Chance) -> None:
@@ -114,20 +115,21 @@ def ring(world: World, chance: Chance) -> None:
 def insider(world: World, chance: Chance) -> None:
     """Somebody who knew a mark from working with its owner."""
     who = world.applicant(chance, "insider", words.name(chance))
+    agency = _agency(world, chance)
     target = chance.pick(world.named(Sort.MARK))
     for _ in range(chance.between(1, 2)):
-        world.file(chance, who, words.variant(chance, target.name), day(chance), agency=world.agency(chance))
+        world.file(chance, who, words.variant(chance, target.name), day(chance), agency=agency)
     world.file(chance, who, words.name(chance), day(chance))
     world.fact(FactSort.RELATION, who, about=target.owner_code, name=chance.pick(("代理", "经销", "雇佣", "参展")))
 
 
 def _copy(world: World, chance: Chance, who: Applicant, names: Sequence[Reference]) -> None:
     """One to three filings near each of the names, own names among them, refusals, demands and earlier decisions."""
-    numbers = []
+    numbers, agency = [], _agency(world, chance)
     for reference in names:
         for _ in range(chance.weighted({1: 60, 2: 30, 3: 10})):
             filed = day(chance)
-            numbers.append(world.file(chance, who, words.variant(chance, reference.name), filed, agency=world.agency(chance)))
+            numbers.append(world.file(chance, who, words.variant(chance, reference.name), filed, agency=agency))
             if chance.true(0.3):
                 world.event(numbers[-1], EventKey.REFUSED, chance.after(filed, 60, 200))
     for _ in range(chance.between(0, max(1, len(numbers) // 3))):
@@ -137,6 +139,11 @@ def _copy(world: World, chance: Chance, who: Applicant, names: Sequence[Referenc
             world.fact(FactSort.COMPLAINT, who, [number])
     if chance.true(0.15):
         world.fact(FactSort.RULING, who, on=chance.day(TODAY.replace(year=2022), TODAY), final=chance.true(0.7))
+
+
+def _agency(world: World, chance: Chance) -> Agency:
+    """One for all its filings, now and then one that has been punished."""
+    return chance.pick(world.agencies[:PUNISHED]) if chance.true(0.3) else world.agency(chance)
 
 
 WRONG: dict[str, tuple[int, Callable[[World, Chance], None]]] = {

@@ -16,6 +16,8 @@ from suizhi.kernel.records import EventKey
 FIRST_NUMBER = 999_000_000
 """Nine digits that no office has given out."""
 FIRST_DAY, TODAY = date(2024, 1, 2), date(2026, 11, 1)
+PUNISHED = 3
+"""How many agencies, the first ones, have been punished."""
 _STREETS = ("示例大道", "示例东路", "样例一路", "样例二路", "示范中街", "示范南街", "例山路", "例水路")
 _VIRTUAL = tuple(f"广州市示例区集群一路{number}号" for number in (8, 18, 28))
 _GOODS = ("手机", "衣服", "茶", "饼干", "化妆品", "灯", "家具", "玩具", "箱包", "餐馆服务", "软件", "饮料")

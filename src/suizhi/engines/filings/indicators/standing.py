@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from suizhi.engines.filings.facts import Fact, FactSort
-from suizhi.engines.filings.indicators.base import Indicator, Lead, numbers
+from suizhi.engines.filings.indicators.base import Indicator, Lead, numbers, share
 from suizhi.engines.filings.portfolio import YEAR, Portfolio
 from suizhi.engines.filings.sources import AGENCIES, AGENCY_CONDUCT, FACTORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_AGENCY_ALONE = 0.4
+_AGENCY_ALONE = 0.25
 """What a record of the agency counts for where the applicant has none: it chose an agency, no more."""
 
 
@@ -67,11 +67,16 @@ class Record(Indicator):
     )
 
     def look(self, held: Portfolio) -> Lead | None:
-        """Only final decisions of recent years count; an agency's record alone counts little."""
+        """Only final decisions of recent years count; an agency's record counts little, and only where most filings go through it."""
         own = [fact for fact in held.facts_of(FactSort.RULING) if self._counts(held, fact)]
-        agency = [fact for fact in held.agency_records if self._counts(held, fact)]
+        agency = [fact for fact in held.agency_records if self._counts(held, fact)] if self._goes_through(held) else []
         value = held.thresholds.ramp(self.id, len(own)) or (_AGENCY_ALONE if agency else 0.0)
         return Lead(value, {"own": len(own), "agency": len(agency)}, (), (), (*own, *agency)) if value else None
+
+    def _goes_through(self, held: Portfolio) -> bool:
+        """Whether most of what was filed went through an agency with a record."""
+        named = {fact.applicant for fact in held.agency_records if self._counts(held, fact)}
+        return share(sum(one.agency in named for one in held.filings), len(held.filings)) >= self.number(held, "agency_share")
 
     def _counts(self, held: Portfolio, fact: Fact) -> bool:
         recent = timedelta(days=YEAR.days * self.number(held, "years"))
