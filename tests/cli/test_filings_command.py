@@ -19,16 +19,12 @@ def register() -> Register:
 
 
 @pytest.fixture
-def files(register: Register, tmp_path: Path) -> tuple[Path, Path, Path]:
-    """Gazette, names of others and facts."""
-    paths = tmp_path / "gazette.jsonl", tmp_path / "reputed.jsonl", tmp_path / "facts.jsonl"
-    names = [{**one.as_dict(), "owner_code": one.owner_code} for one in register.references]
-    for path, items in zip(
-        paths, ([row.as_dict() for row in register.rows], names, [one.as_dict() for one in register.facts]), strict=True
-    ):
-        lines = ({name: value for name, value in item.items() if value not in ("", [])} for item in items)
-        path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
-    return paths
+def files(call: Call, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Gazette, names of others and facts, as the command writes them."""
+    done = call("filings", "simulate", tmp_path / "made", "--seed", TEST_SEED, "--share", 0.06)
+    assert done.code == 0 and "合成" in done.out
+    gazette, reputed, facts = (tmp_path / "made" / f"{name}.jsonl" for name in ("gazette", "reputed", "facts"))
+    return gazette, reputed, facts
 
 
 def test_dossiers_come_best_first_with_reasons(call: Call, files: tuple[Path, Path, Path]) -> None:
@@ -48,6 +44,12 @@ def test_a_person_reads_leads_and_what_speaks_for_the_applicant(call: Call, file
     said = call("filings", "marks", gazette, "--reputed", reputed, "--facts", facts, "--today", "2026-11-01", "--limit", 2).out
     assert "需要人看" in said and "合成" in said and "E01" in said
     assert "不是认定" in said and "恶意" not in said
+
+
+def test_the_truth_of_a_simulated_register_is_written_apart(files: tuple[Path, Path, Path]) -> None:
+    truth = json.loads((files[0].parent / "truth.json").read_text(encoding="utf-8"))
+    assert "squatter" in truth.values()
+    assert not any("squatter" in path.read_text(encoding="utf-8") for path in files)
 
 
 def test_bad_lines_are_named_and_the_rest_is_read(call: Call, files: tuple[Path, Path, Path]) -> None:

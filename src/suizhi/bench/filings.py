@@ -51,6 +51,7 @@ def measure(register: Register) -> dict[str, Any]:
         "above": sum(one.is_for_review for one in ranked),
         "above_in_vain": sum(one.is_for_review and not right(one) for one in ranked),
         "defensive_above": sum(one.is_for_review for one in ranked if defensive(one)),
+        "honest_joined_above": sum(_honest_in(one, wrong) for one in ranked if one.is_for_review),
         "strangers_joined": strangers_joined(ranked, register.truth.families),
         "volume_alone": {
             "precision": round(precision(volume, right), 4),
@@ -60,6 +61,11 @@ def measure(register: Register) -> dict[str, Any]:
         "without": ablation(ranked, right, defensive),
         "seconds": round(seconds, 1),
     }
+
+
+def _honest_in(dossier: Dossier, wrong: set[str]) -> int:
+    """Applicants in a dossier whom nobody should look at."""
+    return len({one.applicant.key for one in dossier.portfolio.filings} - wrong)
 
 
 def _right(wrong: set[str]) -> Any:
@@ -82,7 +88,8 @@ def _show(found: dict[str, Any]) -> None:
     click.echo(
         f"review line: recall {found['recall']:.2f}, {found['above']} above, {found['above_in_vain']} in vain, "
         f"defensive filers above {found['defensive_above']} (volume alone has {peer['defensive_in_top']} in its top); "
-        f"strangers joined {found['strangers_joined']}; {found['seconds']} s"
+        f"strangers joined {found['strangers_joined']}, "
+        f"honest applicants above the line with others {found['honest_joined_above']}; {found['seconds']} s"
     )
     for kind, row in found["kinds"].items():
         click.echo(f"  {kind:18} {row['applicants']:4}  above {row['above']:4}  mean {row['mean']:.3f}")

@@ -14,6 +14,7 @@ import orjson
 from suizhi.engines.filings import EXCULPATORY, INDICATORS, SCORER, Dossier, Indicator, packaged, read_facts, read_references, review
 from suizhi.engines.gazettes import read_gazette
 from suizhi.engines.rules.values import BEIJING
+from suizhi.engines.simulators.filers import simulate_register
 from suizhi.kernel.errors import Place, Refusal
 
 Item = TypeVar("Item")
@@ -56,12 +57,26 @@ def marks(gazette: Path, reputed: Path | None, facts: Path | None, today: Any, l
     day = today.date() if today else datetime.now(tz=BEIJING).date()
     names = _read(reputed, read_references, refused) if reputed else []
     known = _read(facts, read_facts, refused) if facts else []
-    found = review(rows, names, known, today=day)
+    found = review(rows, names, known, today=day, progress=_progress if sys.stderr.isatty() else None)
     shown = [one for one in found if one.score.findings][:limit]
     click.echo(_json(found, shown, refused) if as_json else "\n".join(_said(found, shown)))
     for refusal in refused if not as_json else ():
         click.echo(refusal.line(), err=True)
     sys.exit(1 if refused else 0)
+
+
+@command.command("simulate", help="写出一套模拟申请数据（合成） · write a simulated register of filings, to try the command on")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--seed", type=int, default=1, show_default=True, help="种子 · the same seed writes the same files")
+@click.option("--share", type=click.FloatRange(0.01, 10), default=0.1, show_default=True, help="规模 · 1 is about ten thousand filings")
+def simulate(folder: Path, seed: int, share: float) -> None:
+    """Write gazette.jsonl, reputed.jsonl and facts.jsonl, and apart from them truth.json: what each invented applicant is."""
+    made = simulate_register(seed, share=share)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, items in (("gazette", made.rows), ("reputed", made.references), ("facts", made.facts)):
+        (folder / f"{name}.jsonl").write_bytes(b"".join(orjson.dumps(item.as_dict()) + b"\n" for item in items))
+    (folder / "truth.json").write_bytes(orjson.dumps(dict(made.truth.kinds), option=orjson.OPT_INDENT_2))
+    click.echo(f"{folder}: {len(made.rows)} + {len(made.references)} + {len(made.facts)} 行（合成） · lines (synthetic)")
 
 
 @command.command("indicators", help="全部指标：依据、权重、提示线 · every indicator with its sources, weight and thresholds")
@@ -102,6 +117,10 @@ def _read(path: Path, reader: Reader[Item], refused: list[Refusal]) -> list[Item
             else:
                 found.append(item)
     return found
+
+
+def _progress(done: int, of: int) -> None:
+    click.echo(f"\r{done:,} / {of:,}", nl=done == of, err=True)
 
 
 def _json(found: list[Dossier], shown: list[Dossier], refused: list[Refusal]) -> str:

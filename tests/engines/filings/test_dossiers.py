@@ -86,6 +86,30 @@ def test_a_copied_trade_name_is_no_house_mark() -> None:
     assert "E02" not in found.leads and "B03" in found.leads
 
 
+def test_a_decision_against_a_namesake_is_none_against_the_applicant() -> None:
+    scene = Scene()
+    who = Applicant("甲某", address="样例路1号")
+    scene.file(*invented(2), who=who)
+    scene.know(FactSort.RULING, who="甲某", on=TODAY, final=True)
+    assert "B11" not in scene.dossier(who).leads
+    scene.know(FactSort.RULING, who=who.key, on=TODAY, final=True)
+    assert "B11" in scene.dossier(who).leads
+
+
+def test_a_firm_that_took_the_owners_name_is_not_the_owner() -> None:
+    scene = Scene(reputed())
+    who = Applicant("权利人0", "SYN0000009", "样例路7号")
+    scene.file("云岚泽", "云兰泽", "新云岚泽", who=who, every=40)
+    assert "B03" in scene.dossier(who).leads
+
+
+def test_it_tells_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    scene = copies()
+    review(scene.rows, scene.references, today=TODAY, progress=lambda done, of: told.append((done, of)))
+    assert told == [(5, 5)]
+
+
 def test_a_ring_is_above_the_line_where_none_of_its_members_is() -> None:
     scene = ring()
     (found,) = scene.dossiers()

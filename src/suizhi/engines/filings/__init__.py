@@ -6,10 +6,11 @@ Leads with reasons, never verdicts: nothing here finds bad faith, and nothing fo
 from suizhi.engines.filings.affiliates import Common, Component, Filer, Link, components
 from suizhi.engines.filings.dossier import ASIDE, Band, Dossier
 from suizhi.engines.filings.facts import Fact, FactSort, read_facts
+from suizhi.engines.filings.filed import Filing
 from suizhi.engines.filings.indicators.base import Indicator, Lead
 from suizhi.engines.filings.matching import Match
 from suizhi.engines.filings.model import EXCULPATORY, INDICATORS, SCORER
-from suizhi.engines.filings.portfolio import Filing, Portfolio
+from suizhi.engines.filings.portfolio import Portfolio
 from suizhi.engines.filings.references import Reference, Sort, read_references
 from suizhi.engines.filings.review import dossier, portfolios, review
 from suizhi.engines.filings.thresholds import Thresholds, packaged

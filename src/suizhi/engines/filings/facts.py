@@ -43,7 +43,7 @@ class FactSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact about `applicant` (a code, or a name where there is none). `about` is the other side, `document` what shows it."""
+    """A fact about `applicant` (a code, or `name|address` where there is none). `about` is the other side, `document` what shows it."""
 
     sort: FactSort
     applicant: str
@@ -57,16 +57,18 @@ class Fact:
     synthetic: bool = False
 
     def as_dict(self) -> dict[str, Any]:
-        """`{sort, applicant, about, name, numbers, on, final, document}`."""
+        """The fields as a line of the feed has them."""
         return {
             "sort": str(self.sort),
             "applicant": self.applicant,
             "about": self.about,
             "name": self.name,
             "numbers": list(self.numbers),
+            "classes": [f"{number:02d}" for number in self.classes],
             "on": self.on.isoformat() if self.on else "",
             "final": self.final,
             "document": self.document,
+            "synthetic": self.synthetic,
         }
 
 
@@ -79,9 +81,9 @@ class Facts:
             self._held[fact.applicant].append(fact)
 
     def of(self, applicant: Applicant) -> tuple[Fact, ...]:
-        """Those of this applicant: by code, by key, or by name where the applicant has no code."""
-        names = dict.fromkeys((applicant.code, applicant.key, "" if applicant.code else applicant.name))
-        return tuple(fact for name in names if name for fact in self._held.get(name, ()))
+        """Those of this applicant: by code, or by name and address together. A name alone may be a namesake's."""
+        names = dict.fromkeys(name for name in (applicant.code, applicant.key) if name)
+        return tuple(fact for name in names for fact in self._held.get(name, ()))
 
     def of_agency(self, agency: str) -> tuple[Fact, ...]:
         """The records of an agency."""

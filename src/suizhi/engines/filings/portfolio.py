@@ -1,108 +1,22 @@
-"""What a component has filed, folded from the rows of gazettes, with everything that indicators ask of it."""
+"""What a component has filed, with everything that indicators ask of it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
-from typing import Any
 
-from suizhi.engines.filings.affiliates import Component, Filer
+from suizhi.engines.filings.affiliates import Component
 from suizhi.engines.filings.facts import Fact, Facts, FactSort
+from suizhi.engines.filings.filed import Filing
 from suizhi.engines.filings.matching import Match, Names, likeness
 from suizhi.engines.filings.references import Sort
 from suizhi.engines.filings.thresholds import Thresholds
-from suizhi.engines.gazettes import Applicant, GazetteRow
-from suizhi.engines.marks import read
 from suizhi.engines.parties import parse_name
-from suizhi.kernel.records import EventKey
 
-YEAR = timedelta(days=365)
 _TRADE_NAME_LEAST = 2
 _SPEAKS_FOR = ("address", "phone", "shareholder")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened to an application, and who took it over where it was transferred."""
-
-    key: EventKey
-    day: date
-    assignee: Applicant | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """An application with everything that the rows say of it."""
-
-    number: str
-    mark: str
-    classes: tuple[int, ...]
-    goods: tuple[str, ...]
-    applicant: Applicant
-    agency: str
-    contact: str
-    filed_on: date
-    events: tuple[Event, ...]
-    synthetic: bool = False
-
-    def first(self, *keys: EventKey) -> Event | None:
-        """The first event of these kinds."""
-        return next((event for event in self.events if event.key in keys), None)
-
-    def as_dict(self) -> dict[str, Any]:
-        """`{number, mark, classes, filed_on, applicant, events}`."""
-        return {
-            "number": self.number,
-            "mark": self.mark,
-            "classes": [f"{one:02d}" for one in self.classes],
-            "filed_on": self.filed_on.isoformat(),
-            "applicant": self.applicant.key,
-            "events": [{"event": str(event.key), "on": event.day.isoformat()} for event in self.events],
-        }
-
-
-def filings(rows: Iterable[GazetteRow]) -> list[Filing]:
-    """Rows folded by application number; the earliest row says who filed and what. The same row twice changes nothing."""
-    held: dict[str, list[GazetteRow]] = defaultdict(list)
-    for row in rows:
-        held[row.number].append(row)
-    return [_filing(sorted(of_one, key=lambda row: (row.day, row.event))) for of_one in held.values()]
-
-
-def goods_of(filed: Iterable[Filing]) -> frozenset[str]:
-    """The names of goods in the filings, as marks are compared."""
-    named = {item for one in filed for item in one.goods if any(char.isalnum() for char in item)}
-    return frozenset(read(item).letters for item in named)
-
-
-def filers(filed: Iterable[Filing]) -> list[Filer]:
-    """Everybody who files or takes over."""
-    stated: dict[str, dict[Applicant, None]] = defaultdict(dict)
-    agencies: dict[str, set[str]] = defaultdict(set)
-    contacts: dict[str, set[str]] = defaultdict(set)
-    for one in filed:
-        stated[one.applicant.key][one.applicant] = None
-        agencies[one.applicant.key] |= {one.agency} - {""}
-        contacts[one.applicant.key] |= {one.contact} - {""}
-        for event in one.events:
-            if event.assignee:
-                stated[event.assignee.key][event.assignee] = None
-    return [Filer(next(iter(held)), tuple(held), frozenset(agencies[key]), frozenset(contacts[key])) for key, held in stated.items()]
-
-
-def busiest_year(filed: Collection[Filing]) -> list[Filing]:
-    """The most of these filings that lie within 365 days."""
-    ordered = sorted(filed, key=lambda one: (one.filed_on, one.number))
-    best: tuple[int, int] = (0, 0)
-    start = 0
-    for end, one in enumerate(ordered, start=1):
-        while one.filed_on - ordered[start].filed_on >= YEAR:
-            start += 1
-        best = max(best, (start, end), key=lambda span: span[1] - span[0])
-    return ordered[best[0] : best[1]]
 
 
 @dataclass(frozen=True)
@@ -142,7 +56,7 @@ class Portfolio:
         """The part of one applicant, as if nobody stood beside it."""
         own = tuple(filer for filer in self.component.filers if filer.applicant.key == key)
         filed = tuple(one for one in self.filings if one.applicant.key == key)
-        mine = {own[0].applicant.code, key, own[0].applicant.name}
+        mine = {own[0].applicant.code, key}
         facts = tuple(fact for fact in self.facts if fact.applicant in mine)
         return replace(self, component=replace(self.component, filers=own, links=(), common=()), filings=filed, facts=facts)
 
@@ -202,7 +116,7 @@ class Portfolio:
 
         What many share joins nobody against an applicant, and is given to the applicant where it speaks for it.
         """
-        return bool(self._own_names & {match.reference.owner, match.reference.owner_code})
+        return (match.reference.owner_code or match.reference.owner) in self._own_names
 
     @cached_property
     def _own_names(self) -> frozenset[str]:
@@ -222,24 +136,6 @@ class Portfolio:
         marks = {match.reference for match in self.matches if match.reference.sort is Sort.MARK}
         later = {one for one in marks if since and one.since and since <= one.since}
         return any(likeness(name, one.name) >= line for one in marks - later)
-
-
-def _filing(rows: list[GazetteRow]) -> Filing:
-    first = rows[0]
-    agency = next((row.agency for row in rows if row.agency), None)
-    events = dict.fromkeys(Event(row.event, row.day, row.assignee) for row in rows if row.event is not EventKey.FILED)
-    return Filing(
-        first.number,
-        next((row.mark for row in rows if row.mark), ""),
-        first.classes,
-        first.goods,
-        first.applicant,
-        agency.name if agency else "",
-        agency.contact if agency else "",
-        first.filed_on,
-        tuple(events),
-        any(row.synthetic for row in rows),
-    )
 
 
 def facts_of(component: Component, facts: Facts) -> tuple[Fact, ...]:

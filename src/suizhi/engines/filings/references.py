@@ -48,9 +48,17 @@ class Reference:
         return self.owner_code or self.owner or self.name
 
     def as_dict(self) -> dict[str, Any]:
-        """`{name, sort, owner, since, document}`."""
-        since = self.since.isoformat() if self.since else ""
-        return {"name": self.name, "sort": str(self.sort), "owner": self.owner, "since": since, "document": self.document}
+        """The fields as a line of the feed has them."""
+        return {
+            "name": self.name,
+            "sort": str(self.sort),
+            "owner": self.owner,
+            "owner_code": self.owner_code,
+            "classes": [f"{number:02d}" for number in self.classes],
+            "since": self.since.isoformat() if self.since else "",
+            "document": self.document,
+            "synthetic": self.synthetic,
+        }
 
 
 def read_references(stream: Iterable[bytes | str], label: str) -> Iterator[Reference | Refusal]:

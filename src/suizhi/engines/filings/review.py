@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,13 +12,17 @@ from statistics import median
 from suizhi.engines.filings.affiliates import Component, components
 from suizhi.engines.filings.dossier import Dossier
 from suizhi.engines.filings.facts import Fact, Facts
+from suizhi.engines.filings.filed import Filing, busiest_year, filers, filings, goods_of
 from suizhi.engines.filings.matching import Match, Matcher
 from suizhi.engines.filings.model import examine, weigh
-from suizhi.engines.filings.portfolio import Filing, Portfolio, busiest_year, facts_of, filers, filings, goods_of
+from suizhi.engines.filings.portfolio import Portfolio, facts_of
 from suizhi.engines.filings.references import Reference
 from suizhi.engines.filings.thresholds import Thresholds, packaged
 from suizhi.engines.gazettes import GazetteRow
 
+Progress = Callable[[int, int], None]
+"""Told from time to time how many filings have been looked up, and of how many."""
+_TOLD = 200
 _PEERS_LEAST = 5
 """Applicants of an industry from which on their median says something; below, the median of all stands for it, or none at all."""
 
@@ -30,9 +34,10 @@ def review(
     *,
     today: date,
     thresholds: Thresholds | None = None,
+    progress: Progress | None = None,
 ) -> list[Dossier]:
     """A dossier for every component of applicants in the rows, the highest score first. Most of them hold nothing to look at."""
-    held = portfolios(rows, references, facts, today=today, thresholds=thresholds)
+    held = portfolios(rows, references, facts, today=today, thresholds=thresholds, progress=progress)
     return sorted(map(dossier, held), key=lambda one: (-one.score.total, one.id))
 
 
@@ -49,12 +54,17 @@ def portfolios(
     *,
     today: date,
     thresholds: Thresholds | None = None,
+    progress: Progress | None = None,
 ) -> list[Portfolio]:
     """What every component has filed by `today`, with the names of others that it comes near."""
     limits, known = thresholds or packaged(), Facts(facts)
     filed = [one for one in filings(rows) if one.filed_on <= today]
     matcher = Matcher(references, min(limits.number("likeness"), limits.number("B12.likeness")))
-    near = {one.number: tuple(matcher.near(one.number, one.mark)) for one in filed}
+    near = {}
+    for done, one in enumerate(filed, start=1):
+        near[one.number] = tuple(matcher.near(one.number, one.mark))
+        if progress and (done % _TOLD == 0 or done == len(filed)):
+            progress(done, len(filed))
     held = _Register(by_applicant(filed), near, known, goods_of(filed), limits, today)
     return [held.portfolio(one) for one in components(filers(filed), known, limits) if held.files(one)]
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from suizhi.engines.filings.facts import Fact
+from suizhi.engines.filings.filed import Filing
 from suizhi.engines.filings.matching import Match
-from suizhi.engines.filings.portfolio import Filing, Portfolio
+from suizhi.engines.filings.portfolio import Portfolio
 from suizhi.engines.filings.sources import Source
 
 Said = tuple[str, str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from statistics import median
 
 from suizhi.engines.filings.facts import FactSort
+from suizhi.engines.filings.filed import Event, Filing
 from suizhi.engines.filings.indicators.base import Indicator, Lead, numbers, share
-from suizhi.engines.filings.portfolio import Event, Filing, Portfolio
+from suizhi.engines.filings.portfolio import Portfolio
 from suizhi.engines.filings.sources import CONDUCT, FACTORS, IMPROPER, NO_INTENT, situation
 from suizhi.kernel.records import EventKey
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from suizhi.engines.filings.facts import Fact, FactSort
+from suizhi.engines.filings.filed import YEAR
 from suizhi.engines.filings.indicators.base import Indicator, Lead, numbers, share
-from suizhi.engines.filings.portfolio import YEAR, Portfolio
+from suizhi.engines.filings.portfolio import Portfolio
 from suizhi.engines.filings.sources import AGENCIES, AGENCY_CONDUCT, FACTORS
 
 if TYPE_CHECKING:

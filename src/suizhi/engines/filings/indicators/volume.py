@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from suizhi.engines.filings.filed import Filing, busiest_year
 from suizhi.engines.filings.indicators.base import Indicator, Lead, numbers, share
-from suizhi.engines.filings.portfolio import Filing, Portfolio, busiest_year
+from suizhi.engines.filings.portfolio import Portfolio
 from suizhi.engines.filings.sources import CONDUCT, DESCRIPTIVE, FACTORS, NO_INTENT, situation
 from suizhi.engines.marks import read
 from suizhi.engines.marks.weak import is_weak
