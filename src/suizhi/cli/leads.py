@@ -28,7 +28,7 @@ _BANDS = {
     Band.LOW: "暂不查看 · not now",
     Band.NONE: "无线索 · no lead",
 }
-_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+_FILE = click.Path(allow_dash=True, path_type=Path)
 
 
 @click.group(help="电商商品线索 · which marketplace listings give reason to look")
