@@ -51,6 +51,8 @@ def loaded(installation: Installation, *arguments: str) -> set[str]:
         ("party", "compare", "甲有限公司", "乙有限公司"),
         ("mark", "compare", "云雀", "LARK"),
         ("filings", "indicators"),
+        ("leads", "scan", "--help"),
+        ("leads", "signals"),
         ("evidence", "verify", "--help"),
         ("rules", "show", "PAJ-011"),
         ("deadline", "PAJ-011", "--trigger", "2026-10-09"),
