@@ -19,29 +19,31 @@ _FOLDED = ((r"^([zcs])h", r"\1"), (r"^[rn](?=[a-z])", "l"), (r"([aei])ng$", r"\1
 _SAME, _NEAR, _RHYME = 1.0, 0.9, 0.5
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ENGLISH = [
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"^(?:kn|gn|pn)", "n"),
-        (r"^wr", "r"),
-        (r"^ps", "s"),
-        (r"^x", "ks"),
-        (r"ph", "f"),
-        (r"gh(?=[^aeiou]|$)", ""),
-        (r"sch|sh", "S"),
-        (r"tch|ch", "C"),
-        (r"ck|cq|q(?:u(?=[aeiou]))?", "k"),
-        (r"c(?=[eiy])", "s"),
-        (r"c", "k"),
-        (r"x", "ks"),
-        (r"z", "s"),
-        (r"th", "t"),
-        (r"(?<=[a-zSC])h", ""),
-        (r"(?<=[a-zSC]{2})e$", ""),
-        (r"(?:ei|ey|ee|ea|ie|y|i|e)+", "i"),
-        (r"(?:ai|ay|au|a)+[iy]?", "a"),
-        (r"(?:oo|ou|ow|o|u|w(?![aeiou]))+", "o"),
+    (holds, re.compile(pattern), by)
+    for holds, pattern, by in (
+        ("n", r"^(?:kn|gn|pn)", "n"),
+        ("wr", r"^wr", "r"),
+        ("ps", r"^ps", "s"),
+        ("x", r"^x", "ks"),
+        ("ph", r"ph", "f"),
+        ("gh", r"gh(?=[^aeiou]|$)", ""),
+        ("s", r"sch|sh", "S"),
+        ("ch", r"tch|ch", "C"),
+        ("c", r"ck|cq", "k"),
+        ("q", r"q(?:u(?=[aeiou]))?", "k"),
+        ("c", r"c(?=[eiy])", "s"),
+        ("c", r"c", "k"),
+        ("x", r"x", "ks"),
+        ("z", r"z", "s"),
+        ("th", r"th", "t"),
+        ("h", r"(?<=[a-zSC])h", ""),
+        ("e", r"(?<=[a-zSC]{2})e$", ""),
+        ("", r"(?:ei|ey|ee|ea|ie|y|i|e)+", "i"),
+        ("a", r"(?:ai|ay|au|a)+[iy]?", "a"),
+        ("", r"(?:oo|ou|ow|o|u|w(?![aeiou]))+", "o"),
     )
 ]
+"""What a word must hold for a spelling to be in it, the spelling, and what it is heard as."""
 _CONSONANTS = str.maketrans("SCjrbdgv", "ssslptkf", "aeiouwyh")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -89,8 +91,9 @@ def spoken(han: str) -> str:
 def english(word: str) -> str:
     """A key of how a word sounds: spellings of one sound share it. Figures are read out."""
     key = word if word.isalpha() else "".join(_DIGITS[int(char)] if char.isdecimal() else char for char in word)
-    for pattern, by in _ENGLISH:
-        key = pattern.sub(by, key)
+    for holds, pattern, by in _ENGLISH:
+        if holds in key:
+            key = pattern.sub(by, key)
     return _DOUBLE.sub(r"\1", key)
 
 

@@ -137,10 +137,15 @@ def _syllables() -> frozenset[str]:
     return frozenset(one for char in look.CHARACTERS for one in sound.syllables(char) if set(one) & set("aeiouv") and one.isascii())
 
 
+@cache
+def _pinyin() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_syllables(), key=len, reverse=True))})+")
+
+
 @lru_cache(maxsize=65_536)
 def spelt(letters: str) -> tuple[tuple[str, ...], ...]:
     """The letters cut into pinyin syllables, folded: the ways with fewest syllables first; none where it is no pinyin or one syllable."""
-    if not 4 <= len(letters) <= _SPELT or not (letters.isascii() and letters.isalpha()):
+    if not 4 <= len(letters) <= _SPELT or not _pinyin().fullmatch(letters):
         return ()
     ways: list[list[tuple[str, ...]]] = [[()]]
     for end in range(1, len(letters) + 1):
@@ -151,8 +156,6 @@ def spelt(letters: str) -> tuple[tuple[str, ...], ...]:
             for way in ways[start]
         ]
         ways.append(sorted(found, key=len)[:_SPLITS])
-        if not any(ways[-_LONGEST:]):
-            return ()
     return tuple(tuple(map(sound.folded, way)) for way in ways[-1] if len(way) > 1)
 
 

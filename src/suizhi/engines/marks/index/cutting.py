@@ -57,7 +57,7 @@ def live(segment: Segment, dead: Array) -> Cut:
         classes=segment.classes[kept],
         keys=np.repeat(segment.keys, np.diff(segment.offsets).astype(np.int64))[stays],
         rows=place[segment.rows[stays]].astype(np.uint32),
-        faces=segment.faces[np.argsort(segment.face_rows)][kept],
+        faces=segment.faces.T[np.argsort(segment.face_rows)][kept],
     )
 
 

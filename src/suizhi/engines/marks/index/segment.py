@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -21,8 +20,8 @@ ASPECTS = tuple(Aspect)
 _KINDS = "".join(PREFIXES[aspect] for aspect in ASPECTS)
 _ASPECT_OF = np.array([place for place, aspect in enumerate(ASPECTS) for _ in PREFIXES[aspect]])
 """The aspect of each kind."""
-_KIND_BITS = 60
-_BODY_BYTES = 7
+_KIND_BITS = 32
+_KIND_OF = {kind: place << _KIND_BITS for place, kind in enumerate(_KINDS)}
 _CLASSES = range(1, 46)
 FACES = 8
 """Chinese characters up to which a mark is looked at as a whole."""
@@ -30,13 +29,9 @@ BLANK = 0xFFFF
 """What stands behind the last of them."""
 
 
-@lru_cache(maxsize=262_144)
 def key_of(token: str) -> int:
-    """The token as a number: its kind in the upper four bits, below it its letters, or sixty bits of their digest where they are many."""
-    body = token[2:].encode()
-    if len(body) > _BODY_BYTES:
-        body = blake2b(body, digest_size=8).digest()
-    return _KINDS.index(token[0]) << _KIND_BITS | int.from_bytes(body, "big") & ((1 << _KIND_BITS) - 1)
+    """The token as a number: its kind, and a checksum of it below. Two that share one, of thousands, bring candidates that no rule confirms."""
+    return _KIND_OF[token[0]] | crc32(token.encode())
 
 
 def mask_of(classes: Iterable[int]) -> int:
@@ -50,7 +45,7 @@ class Segment:
 
     `names` are their texts in UTF-8, one behind the other, `starts` (n + 1) where each begins; `ids` (n) and `classes` (n, as bits).
     `keys` are the tokens as numbers, ascending, `offsets` (keys + 1) where the `rows` of each begin.
-    `norms` (aspects of `ASPECTS`, n) hold the sum of the weights of a mark's tokens. `faces` (n, FACES) are the places of its Chinese
+    `norms` (aspects of `ASPECTS`, n) hold the sum of the weights of a mark's tokens. `faces` (FACES, n) are the places of its Chinese
     characters in the table of looks, the marks with fewest first, `face_rows` (n) whose they are, `face_starts` (FACES + 2) where
     those of so many characters begin; a mark with more than `FACES` counts as one with none.
     """
@@ -112,7 +107,7 @@ class Segment:
 class Cut:
     """Marks cut into tokens: `names` in UTF-8 with their `lengths` in bytes, `ids`, `classes`.
 
-    `keys` and `rows` are one posting each, by key and then by row; `faces` (n, FACES) as in a segment.
+    `keys` and `rows` are one posting each, by key and then by row; `faces` (n, FACES) are the places of its characters.
     """
 
     names: Array
@@ -139,7 +134,7 @@ def assemble(cuts: Sequence[Cut], base: Segment | None = None) -> Segment:
         offsets=offsets,
         rows=rows,
         norms=np.zeros((len(ASPECTS), 0), np.float32),
-        faces=faces[by_size],
+        faces=np.ascontiguousarray(faces[by_size].T),
         face_rows=by_size,
         face_starts=np.searchsorted(sizes[by_size], np.arange(FACES + 2)),
     )

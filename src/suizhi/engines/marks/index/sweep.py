@@ -67,7 +67,7 @@ def _looking(segment: Segment, mark: Mark, keep: Array | None) -> Found:
     if not _FEWEST <= len(han) <= FACES:
         return Found(np.zeros(0, np.uint32), np.zeros(0, np.float32))
     part = slice(*segment.face_starts[len(han) : len(han) + 2])
-    seen = [look.against_all(char)[segment.faces[part, n]] for n, char in enumerate(han)]
+    seen = [look.against_all(char)[segment.faces[n, part]] for n, char in enumerate(han)]
     likeness = (np.minimum.reduce(seen) + sum(seen) / np.float32(len(han))) / 2
     enough = likeness >= _LOOKS_LEAST
     rows = segment.face_rows[part]
