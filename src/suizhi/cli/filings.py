@@ -153,8 +153,8 @@ def _dossier(said: dict[str, Any]) -> Iterator[str]:
         yield f"    {'-' if one['value'] else ' '} {one['id']}  {one['title']}：{one['explanation']} · {one['explanation_en']}"
     for link in said["links"]:
         yield f"      {link['explanation']} · {link['explanation_en']}"
-    for one in said["clears"][:3]:
-        yield f"      ? {one['what']} · {one['what_en']}"
+    for what in list(dict.fromkeys(f"{one['what']} · {one['what_en']}" for one in said["clears"]))[:3]:
+        yield f"      ? {what}"
 
 
 def _empty(path: Path) -> Refusal:

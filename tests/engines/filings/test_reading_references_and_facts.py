@@ -6,8 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from suizhi.engines.filings import Fact, FactSort, Reference, Sort, read_facts, read_references
+from suizhi.engines.simulators.filers import simulate_register
 from suizhi.kernel.errors import Refusal
 
 NAME = {
@@ -76,3 +79,24 @@ def test_a_fact_that_cannot_be_taken_is_refused(changes: dict[str, Any], code: s
 def test_no_fact_is_taken_without_a_document() -> None:
     (refusal,) = read_facts([json.dumps({name: value for name, value in FACT.items() if name != "document"})], "f.jsonl")
     assert isinstance(refusal, Refusal)
+
+
+JSON = st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.lists(st.text(max_size=3), max_size=3)
+
+
+@given(st.dictionaries(st.sampled_from([*NAME, "synthetic", "other"]), JSON, max_size=5))
+def test_any_name_is_taken_or_refused(changes: dict[str, Any]) -> None:
+    (found,) = read_references([json.dumps({**NAME, **changes})], "r.jsonl")
+    assert isinstance(found, Reference | Refusal)
+
+
+@given(st.dictionaries(st.sampled_from([*FACT, "about", "on", "final", "classes"]), JSON, max_size=5))
+def test_any_fact_is_taken_or_refused(changes: dict[str, Any]) -> None:
+    (found,) = read_facts([json.dumps({**FACT, **changes})], "f.jsonl")
+    assert isinstance(found, Fact | Refusal)
+
+
+def test_what_is_written_is_read_as_the_same() -> None:
+    register = simulate_register(7, share=0.02)
+    assert tuple(read_references((json.dumps(one.as_dict()) for one in register.references), "r")) == register.references
+    assert tuple(read_facts((json.dumps(one.as_dict()) for one in register.facts), "f")) == register.facts

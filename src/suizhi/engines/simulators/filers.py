@@ -25,6 +25,8 @@ _REPUTED = {
     Sort.PLACE: 80,
 }
 _AGENCIES = 30
+_NEWS = date(2024, 2, 1), date(2026, 8, 1)
+_LONG_KNOWN = date(2005, 1, 3), date(2022, 12, 30)
 _ENDINGS = {Sort.STORE: "小铺", Sort.WORK: "传", Sort.EVENT: "运动会", Sort.PLACE: "山"}
 
 
@@ -74,15 +76,16 @@ def _agencies(chance: Chance) -> list[Agency]:
 
 
 def _reputed(chance: Chance) -> list[Reference]:
-    """Invented names of all sorts; two marks of three belong to owners of one mark each."""
-    made = []
-    for sort, count in _REPUTED.items():
-        for number in range(count):
-            since = (
-                chance.day(date(2024, 2, 1), date(2026, 8, 1)) if sort is Sort.EVENT else chance.day(date(2005, 1, 3), date(2022, 12, 30))
-            )
-            name = words.han(chance, 2) + _ENDINGS[sort] if sort in _ENDINGS else words.name(chance)
-            owner = "" if sort in (Sort.EVENT, Sort.PLACE) else f"{sort}权利人{number if number % 3 else max(0, number - 1)}（合成）"
-            code = f"OWN{sort[:2].upper()}{number if number % 3 else max(0, number - 1):05d}" if owner else ""
-            made.append(Reference(name, sort, owner, code, since=since, document="知名度材料（合成）", synthetic=True))
-    return made
+    """Invented names of all sorts, of many owners."""
+    return [_name(chance, sort, number) for sort, count in _REPUTED.items() for number in range(count)]
+
+
+def _name(chance: Chance, sort: Sort, number: int) -> Reference:
+    """Every third name shares its owner with the one before; places and events belong to nobody."""
+    since = chance.day(*(_NEWS if sort is Sort.EVENT else _LONG_KNOWN))
+    name = words.han(chance, 2) + _ENDINGS[sort] if sort in _ENDINGS else words.name(chance)
+    whose = number - (number % 3 == 0 and number > 0)
+    owned = sort not in (Sort.EVENT, Sort.PLACE)
+    code = f"OWN{sort[:2].upper()}{whose:05d}" if owned else ""
+    owner = f"权利人{code}（合成）" if owned else ""
+    return Reference(name, sort, owner, code, since=since, document="知名度材料（合成）", synthetic=True)
