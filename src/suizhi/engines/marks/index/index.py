@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from math import prod
 from pathlib import Path
 
 import numpy as np
@@ -12,15 +11,10 @@ from suizhi.engines.marks.index import folder as files
 from suizhi.engines.marks.index.cutting import cuts, live
 from suizhi.engines.marks.index.entry import Entry, Similar
 from suizhi.engines.marks.index.folder import Listing
+from suizhi.engines.marks.index.ranking import EXAMINED, examined, ranked
 from suizhi.engines.marks.index.segment import Array, Segment, assemble, mask_of
 from suizhi.engines.marks.index.sweep import sweep
-from suizhi.engines.marks.model import SCORER
 from suizhi.engines.marks.normal import Mark, read
-from suizhi.engines.marks.rules.base import Pair
-from suizhi.engines.scoring import Score
-
-EXAMINED = 200
-"""Candidates that the rules are asked about; more where more are wanted."""
 
 
 class MarkIndex:
@@ -88,22 +82,16 @@ class MarkIndex:
     def similar(self, name: str, *, classes: Collection[int] = (), limit: int = 20) -> list[Similar]:
         """The marks that are most like one by the rules, in any of the classes where some are given.
 
-        The most alike come first, and of those as much alike the ones that are so in more ways. Raises Refusal (`mark.*`) for what is no mark.
+        Raises Refusal (`mark.*`) for what is no mark.
         """
         mark = read(name)
-        ranked = []
-        for promise, segment, row in self._promising(mark, classes, max(EXAMINED, 2 * limit)):
-            score = SCORER.score(Pair(mark, read(segment.name(row))))
-            if score.total:
-                ranked.append((_together(score), promise, segment, row, score))
-        ranked.sort(key=lambda one: (-one[0], -one[1], one[3]))
-        return [Similar(segment.entry(row), score) for _, _, segment, row, score in ranked[:limit]]
+        return ranked(mark, self._promising(mark, classes, examined(limit)), limit)
 
     def candidates(self, name: str, *, classes: Collection[int] = (), size: int = EXAMINED) -> list[Entry]:
         """The marks about which the rules are worth asking, the most promising first. Raises Refusal (`mark.*`)."""
-        return [segment.entry(row) for _, segment, row in self._promising(read(name), classes, size)]
+        return self._promising(read(name), classes, size)
 
-    def _promising(self, mark: Mark, classes: Collection[int], size: int) -> list[tuple[float, Segment, int]]:
+    def _promising(self, mark: Mark, classes: Collection[int], size: int) -> list[Entry]:
         wanted = np.uint64(mask_of(classes))
         found: list[tuple[float, Segment, int]] = []
         for segment, dead in self._parts:
@@ -112,7 +100,7 @@ class MarkIndex:
             top = np.argsort(-swept.promise, kind="stable")[:size]
             found += [(float(swept.promise[n]), segment, int(swept.rows[n])) for n in top]
         found.sort(key=lambda one: -one[0])
-        return found[:size]
+        return [segment.entry(row) for _, segment, row in found[:size]]
 
     def _base(self) -> Segment | None:
         """The segment by which tokens are weighed: the first that holds any marks."""
@@ -146,9 +134,3 @@ class MarkIndex:
         files.publish(folder, before, after)
         files.sweep_out(folder, after)
         return cls.open(folder)
-
-
-def _together(score: Score) -> float:
-    """The order of results: each further rule that speaks for a likeness adds to it, which the score itself never does."""
-    apart = prod(1 - finding.contribution for finding in score.findings if finding.weight > 0)
-    return 1 - apart + sum(finding.contribution for finding in score.findings if finding.weight < 0)

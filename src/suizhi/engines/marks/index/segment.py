@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -39,6 +40,11 @@ def mask_of(classes: Iterable[int]) -> int:
     return sum({1 << number for number in classes})
 
 
+@lru_cache(maxsize=4_096)
+def _classes(mask: int) -> tuple[int, ...]:
+    return tuple(number for number in _CLASSES if mask >> number & 1)
+
+
 @dataclass(frozen=True)
 class Segment:
     """`n` marks and their postings.
@@ -71,8 +77,7 @@ class Segment:
 
     def entry(self, row: int) -> Entry:
         """A mark as it was given."""
-        mask = int(self.classes[row])
-        return Entry(int(self.ids[row]), self.name(row), tuple(number for number in _CLASSES if mask >> number & 1))
+        return Entry(int(self.ids[row]), self.name(row), _classes(int(self.classes[row])))
 
     def rows_of(self, key: int) -> Array:
         """The rows that have a token, ascending."""
