@@ -109,3 +109,13 @@ def test_a_person_reads_the_reason(call: Call, pictures: Path) -> None:
     out = call("logo", "similar", pictures / "arrow.png").out
     assert "整图" in out
     assert "the whole picture" in out
+
+
+def test_that_words_are_not_read_is_said(call: Call, pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("suizhi.cli.logo.available", lambda: False)
+    refused = call("logo", "add", pictures, "--words")
+    assert refused.code == 2
+    assert "suizhi[ocr]" in refused.err
+    call("logo", "add", pictures)
+    assert "suizhi[ocr]" in call("logo", "similar", pictures / "arrow.png").out
+    assert call("logo", "similar", pictures / "arrow.png", "--json").json()["words"] == {"read": False, "text": "", "hits": []}

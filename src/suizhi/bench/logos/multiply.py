@@ -9,18 +9,20 @@ from PIL import Image
 
 from suizhi.engines.logos.arrays import Floats
 from suizhi.engines.logos.describe import Figure
+from suizhi.engines.logos.ink import Ink
 from suizhi.engines.logos.parts import SIDE, Part
 
 SEED = 20261127
+_UNSEEN = Ink(np.ones((8, 8), np.float32), np.ones((8, 8), bool), (0.0, 0.0, 1.0, 1.0))
 
 
 def multiplied(figures: Sequence[Figure], count: int) -> Iterator[Figure]:
-    """`count` figures, each one of the given ones bent in its own way; ink and colours stay the original's."""
+    """`count` figures, the parts of each bent in their own way. What is only shown, the small picture, is left blank."""
     draw = np.random.default_rng(SEED)
     for number in range(count):
         figure = figures[number % len(figures)]
         matrix = _matrix(draw)
-        yield Figure(figure.ink, tuple(Part(part.kind, _bent(part.square, matrix), part.box) for part in figure.parts), figure.colours)
+        yield Figure(_UNSEEN, tuple(Part(part.kind, _bent(part.square, matrix), part.box) for part in figure.parts), figure.colours)
 
 
 def _matrix(draw: np.random.Generator) -> list[float]:
