@@ -15,11 +15,12 @@ import click
 import orjson
 
 from suizhi.commons.home import home
-from suizhi.engines.logos import BYTES, Filters, Finder, Gallery, Held, Hit, Labels, colour, overlay, read, take, vienna_code
+from suizhi.engines.logos import BYTES, Filters, Finder, Gallery, Held, Hit, Labels, colour, overlay, read, take
 from suizhi.engines.logos.ink import ink_of
 from suizhi.engines.logos.lettering import SIDE, Lettering, available, by_words, lettering
 from suizhi.engines.marks import Comparison
 from suizhi.halls.register.exchange.archive import Member, walk
+from suizhi.kernel.classes import parse_vienna
 from suizhi.kernel.errors import Place, Refusal
 
 CODES = "vienna.csv"
@@ -45,7 +46,7 @@ def add(path: Path, codes: tuple[str, ...], kind: str, *, words: bool, as_json: 
     """Add and report; exit code 2 where nothing could be taken, 1 where some pictures were refused."""
     counts = {"added": 0, "kept": 0, "refused": 0}
     refusals: list[Refusal] = []
-    labels = Labels(kind, tuple(vienna_code(code) for code in codes), _codes_beside(path), read_words=words)
+    labels = Labels(kind, tuple(_vienna(code) for code in codes), _codes_beside(path), read_words=words)
     if words and not available():
         raise _no_reader()
     with closing(Gallery(home() / "logos")) as gallery:
@@ -89,7 +90,7 @@ def similar(
     as_json: bool,
 ) -> None:
     """Look up and print; exit code 1 where nothing is alike."""
-    filters = Filters(kind or "", tuple(vienna_code(code) for code in codes), tuple(colour(name) for name in colours))
+    filters = Filters(kind or "", tuple(_vienna(code) for code in codes), tuple(colour(name) for name in colours))
     content = _content(image)
     try:
         picture = read(content)
@@ -131,7 +132,7 @@ def _files(path: Path) -> Iterator[tuple[str, bytes | Refusal]]:
         if isinstance(member, Refusal):
             yield (str(member.at) if member.at else path.name), member
         elif _named(member.place) != CODES:
-            yield _file(member.place), _bytes(member)
+            yield member.place.removeprefix(f"{path.name}!"), _bytes(member)
 
 
 def _bytes(member: Member) -> bytes | Refusal:
@@ -145,13 +146,12 @@ def _bytes(member: Member) -> bytes | Refusal:
         return Refusal("machine.file", zh=f"文件不能读取：{said}。", en=f"The file cannot be read: {said}.", at=Place(member.place))
 
 
-def _file(place: str) -> str:
-    """The name within the folder or the archive."""
-    return place.rpartition("!")[2]
+def _vienna(text: str) -> str:
+    return parse_vienna(text).symbol
 
 
 def _named(place: str) -> str:
-    return _file(place).rpartition("/")[2]
+    return place.rpartition("!")[2].rpartition("/")[2]
 
 
 def _codes_beside(path: Path) -> dict[str, tuple[str, ...]]:
@@ -168,7 +168,7 @@ def _codes(content: bytes, place: str) -> dict[str, tuple[str, ...]]:
     found = {}
     for number, row in enumerate(rows, start=2):
         try:
-            found[row.get("file") or ""] = tuple(vienna_code(code) for code in (row.get("codes") or "").split())
+            found[row.get("file") or ""] = tuple(_vienna(code) for code in (row.get("codes") or "").split())
         except Refusal as refusal:
             raise refusal.located(field="codes", at=Place(place, number)) from refusal
     return found

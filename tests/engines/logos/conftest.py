@@ -17,7 +17,7 @@ FIGURES = {"arrow.png": png(arrow()), "star.png": png(star()), "leaf.png": png(l
 def gallery(tmp_path: Path) -> Iterator[Gallery]:
     """Arrow, star and leaf; the star bears a Vienna code."""
     held = Gallery(tmp_path / "logos")
-    told = list(take(held, FIGURES.items(), Labels(of_file={"star.png": ("24.13.1",)})))
+    told = list(take(held, FIGURES.items(), Labels(of_file={"star.png": ("24.13.01",)})))
     assert [state for _, state in told] == ["added"] * 3
     yield held
     held.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from suizhi.engines.logos import Finder, Gallery, Labels, colour, read, take, vienna_code
+from suizhi.engines.logos import Finder, Gallery, Labels, colour, read, take
 from suizhi.kernel.errors import Refusal
 from tests.engines.logos.conftest import FIGURES
 from tests.engines.logos.drawn import arrow, blank, leaf, png, star
@@ -18,7 +18,7 @@ def names(gallery: Gallery, query: bytes) -> list[str]:
 
 def test_adding_again_changes_nothing(gallery: Gallery) -> None:
     rows = len(gallery.mapped("shapes"))
-    assert [state for _, state in take(gallery, FIGURES.items(), Labels(of_file={"star.png": ("24.13.1",)}))] == ["kept"] * 3
+    assert [state for _, state in take(gallery, FIGURES.items(), Labels(of_file={"star.png": ("24.13.01",)}))] == ["kept"] * 3
     assert (len(gallery), len(gallery.mapped("shapes"))) == (3, rows)
 
 
@@ -72,18 +72,6 @@ def test_files_that_are_cut_short_or_no_database_are_said_in_one_line(gallery: G
     (tmp_path / "other" / "pictures.sqlite").write_bytes(b"no database at all, but long enough to be read as one" * 40)
     with pytest.raises(Refusal, match="damaged"):
         Gallery(tmp_path / "other")
-
-
-@pytest.mark.parametrize(("text", "code"), [("26.1", "26.1"), ("02.09.14", "2.9.14"), (" 26.1.1 ", "26.1.1")])
-def test_vienna_codes_are_written_one_way(text: str, code: str) -> None:
-    assert vienna_code(text) == code
-
-
-@pytest.mark.parametrize("text", ["", "26", "30.1", "0.1.1", "26.1.1.1", "a.b", "26,1"])
-def test_what_is_no_vienna_code_is_refused(text: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        vienna_code(text)
-    assert refused.value.code == "logo.vienna"
 
 
 def test_colours_have_names_in_both_languages() -> None:

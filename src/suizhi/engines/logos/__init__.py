@@ -5,7 +5,7 @@ A score says how closely a person should look; it never says that a mark infring
 
 from suizhi.engines.logos.colours import colour
 from suizhi.engines.logos.gallery import Entry, Gallery, Held
-from suizhi.engines.logos.intake import Labels, take, vienna_code
+from suizhi.engines.logos.intake import Labels, take
 from suizhi.engines.logos.overlay import overlay
 from suizhi.engines.logos.pixels import BYTES, Picture, read
 from suizhi.engines.logos.search import Filters, Finder, Hit
@@ -24,5 +24,4 @@ __all__ = [
     "overlay",
     "read",
     "take",
-    "vienna_code",
 ]

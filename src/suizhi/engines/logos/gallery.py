@@ -58,7 +58,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The name without its folder and its ending."""
-        return self.file.rpartition("/")[2].rpartition(".")[0] or self.file
+        return self.file.rpartition("!")[2].rpartition("/")[2].rpartition(".")[0] or self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -12,13 +11,10 @@ from suizhi.engines.logos.describe import Figure, describe, figure_of
 from suizhi.engines.logos.gallery import Entry, Gallery
 from suizhi.engines.logos.lettering import SIDE, lettering
 from suizhi.engines.logos.pixels import read
-from suizhi.engines.logos.refusals import refuse
 from suizhi.kernel.errors import Place, Refusal
 
 BATCH = 64
 """Pictures that are described and written together."""
-_CODE = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?")
-
 State = Literal["added", "kept"]
 
 
@@ -40,14 +36,6 @@ class Labels:
     def lettered(self, entry: Entry, content: bytes) -> Entry:
         """The entry with the words that stand on the picture, where they are to be read."""
         return replace(entry, words=lettering(read(content, SIDE)).words) if self.read_words else entry
-
-
-def vienna_code(text: str) -> str:
-    """A code of the Vienna classification, as 26.1 or 26.1.1, without leading noughts. Raises `Refusal`."""
-    found = _CODE.fullmatch(text.strip())
-    if found is None or not 1 <= int(found[1]) <= 29:
-        raise refuse("vienna", text, field="vienna")
-    return ".".join(str(int(part)) for part in found.groups() if part is not None)
 
 
 def take(gallery: Gallery, files: Iterable[tuple[str, bytes | Refusal]], labels: Labels) -> Iterator[tuple[str, State | Refusal]]:

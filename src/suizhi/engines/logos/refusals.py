@@ -13,7 +13,6 @@ _SAID = {
     "no_area": ("图片没有面积，或过于细长。", "The picture has no area, or is far too narrow."),
     "blank": ("图片只有一种颜色，没有图形。", "The picture has one colour only: there is no figure in it."),
     "reaches_outside": ("图片引用外部内容，未予读取。", "The picture refers to something outside itself, which is not read."),
-    "vienna": ("维也纳图形要素编码应如 26.1 或 26.1.1。", "A Vienna code is written as 26.1 or 26.1.1."),
     "colour": ("没有这个颜色名。", "There is no colour of this name."),
     "gallery": ("图库文件已损坏。", "The files of the gallery are damaged."),
 }

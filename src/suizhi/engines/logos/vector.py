@@ -26,10 +26,13 @@ ELEMENTS, DEPTH, UNFOLDED = 20_000, 64, 50_000
 EMBEDDED = 4 << 20
 """Pixels that a picture inside the drawing may have."""
 UNPACKED = 8 << 20
-"""Bytes that a compressed drawing may unpack to."""
+"""Bytes of markup that a drawing may have."""
+_PANIC = "PanicException"
+"""What resvg raises where it gives up; it derives from no Exception."""
 _FOREIGN = re.compile(r"url\(\s*['\"]?(?!\s*#)|@import|expression\(", re.IGNORECASE)
 _DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _SLOW = frozenset({"filter", "script", "foreignObject"})
+_SLOW_STYLE = re.compile(r"(?:filter|stroke-dasharray)\s*:[^;]*;?")
 """What is left out: filters cost time without changing the shape, scripts and foreign objects are never drawn."""
 
 
@@ -54,16 +57,19 @@ def draw(data: bytes, side: int) -> bytes:
             height=max(1, round(side * min(1.0, height / width))),
             skip_system_fonts=not any(_local(element) == "text" for element in root.iter()),
         )
-    except ValueError as error:
-        raise refuse("damaged", error) from error
+    except BaseException as error:
+        if isinstance(error, ValueError) or type(error).__name__ == _PANIC:
+            raise refuse("damaged", error) from error
+        raise
 
 
 def _unpacked(data: bytes) -> bytes:
-    if data[:2] != b"\x1f\x8b":
-        return data
     try:
-        with gzip.open(BytesIO(data)) as packed:
-            plain = packed.read(UNPACKED + 1)
+        if data[:2] == b"\x1f\x8b":
+            with gzip.open(BytesIO(data)) as packed:
+                plain = packed.read(UNPACKED + 1)
+        else:
+            plain = data
     except (OSError, EOFError, zlib.error) as error:
         raise refuse("damaged", error) from error
     if len(plain) > UNPACKED:
@@ -157,6 +163,8 @@ def _slim(root: Element) -> None:
             parent.remove(child)
         parent.attrib.pop("filter", None)
         parent.attrib.pop("stroke-dasharray", None)
+        if "style" in parent.attrib:
+            parent.attrib["style"] = _SLOW_STYLE.sub("", parent.attrib["style"])
 
 
 def _size(root: Element) -> tuple[float, float]:
