@@ -18,6 +18,7 @@ MEASUREMENTS = {
     ),
     "filings": ("suizhi.bench.filings:command", "商标申请线索的对错 · right and wrong of the review of filings"),
     "leads": ("suizhi.bench.leads:command", "电商线索的对错和速度 · right and wrong of listing leads, and their speed"),
+    "logos": ("suizhi.bench.logos:command", "图形近似检索的查全与速度 · recall and speed of looking figures up"),
     "parties": ("suizhi.bench.parties:command", "当事人名称比对的对错 · right and wrong of name comparison"),
 }
 
