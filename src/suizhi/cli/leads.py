@@ -146,9 +146,7 @@ def _of_the_register() -> list[Right]:
 
 
 def _right(sign: Any) -> Right:
-    return Right(
-        id=sign.right, name=sign.name, classes=sign.classes, groups=sign.groups, owner=sign.owner_label, number=sign.number
-    )
+    return Right(id=sign.right, name=sign.name, classes=sign.classes, groups=sign.groups, owner=sign.owner_label, number=sign.number)
 
 
 def _empty(path: Path | None) -> Refusal:
