@@ -142,13 +142,11 @@ def _of_the_register() -> list[Right]:
     from suizhi.halls.register.selectors import sign_rights
 
     held = sign_rights(SYSTEM)
-    return [_right(sign) for sign in held if bare(sign.name)]
+    return [_right(sign) for sign in held if bare(sign.name) and len(sign.name) <= LONGEST_NAME]
 
 
 def _right(sign: Any) -> Right:
-    return Right(
-        id=sign.right, name=sign.name[:LONGEST_NAME], classes=sign.classes, groups=sign.groups, owner=sign.owner_label, number=sign.number
-    )
+    return Right(id=sign.right, name=sign.name, classes=sign.classes, groups=sign.groups, owner=sign.owner_label, number=sign.number)
 
 
 def _empty(path: Path | None) -> Refusal:

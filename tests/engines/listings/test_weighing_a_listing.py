@@ -179,6 +179,7 @@ def test_another_engine_of_pictures_can_be_put_in() -> None:
 def test_articles_are_those_of_the_day_and_only_read_ones() -> None:
     old, new = (citations(load_book(), day) for day in (date(2026, 11, 26), date(2027, 2, 1)))
     assert "57" in old["TME-002"] and "72" in new["TME-002"] and old["TME-002"] != new["TME-002"]
+    assert citations(load_book(), date(2010, 1, 1)) == {}
     scanner = Scanner([SHOES], means(articles=new))
     said = scanner.weigh(Listing(listing_id="1", title="云❤雀运动鞋")).as_dict()
     assert next(signal for signal in said["signals"] if signal["id"] == "S2")["article"] == new["TME-002"]

@@ -41,7 +41,9 @@ def command(listings: int, rights: int, seed: int, plot: Path | None, *, as_json
 
 def _show(found: dict[str, Any]) -> None:
     quality, speed = found["quality"], found["speed"]
-    click.echo(f"{quality['listings']:,} listings (合成 synthetic), {quality['copies']} copies; look-alikes: {quality['look_alikes']}")
+    click.echo(
+        f"{quality['listings']:,} listings (合成 synthetic), {quality['copies']} copies; {quality['listings_a_second']:,} a second weighed; look-alikes: {quality['look_alikes']}"
+    )
     names = (f"precision_at_{TOP}", "precision", "recall", "average_precision", "brier")
     click.echo("  " + "  ".join(f"{name} {quality[name]:.4f}" for name in names))
     for title, table in (("found", quality["found_by_disguise"]), ("in vain", quality["shown_in_vain_by_seller"])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,16 @@ def measure(listings: int, seed: int = TEST_SEED) -> dict[str, Any]:
     folder = data_dir()
     looks, sounds = (_table(folder, name) for name in (_LOOKS, _SOUNDS))
     held = market(Plan(seed, "testing", listings, look_alikes=looks, sound_alikes=sounds))
-    leads = Scanner(held.rights).scan(held.listings)
+    scanner, began = Scanner(held.rights), time.process_time()
+    leads = list(scanner.scan(held.listings))
+    seconds = time.process_time() - began
     known = [Known(lead, truth.copy, truth.kind) for lead, truth in zip(leads, held.truths, strict=True)]
     source = f"SUIZHI_DATA {_LOOKS}, {_SOUNDS}, and a list typed by hand" if looks else "a list typed by hand"
     return {
         "seed": seed,
         "look_alikes": source,
         "weights": packaged().version,
+        "listings_a_second": round(listings / seconds),
         **report(known),
         "ablation": ablation(known, packaged()),
     }

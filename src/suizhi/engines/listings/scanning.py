@@ -18,7 +18,8 @@ from suizhi.engines.listings.spellings import LIKE, Way
 from suizhi.engines.listings.subject import BRAND, TITLE, Pictures, Ring, Subject
 from suizhi.engines.listings.weights import Weights, packaged
 from suizhi.engines.marks import Notes
-from suizhi.engines.rules import RuleBook
+from suizhi.engines.rules import Rule, RuleBook
+from suizhi.kernel.errors import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,16 @@ def means(
 
 
 def citations(book: RuleBook, on: date) -> dict[str, str]:
-    """Rule id → how its provision is cited on the day, for the rules behind the signals whose words were read."""
-    rules = [book.rule(signal.rule, on=on) for signal in SIGNALS if signal.rule]
-    asked = [signal.rule for signal in SIGNALS if signal.rule]
-    return {id: rule.source.citation for id, rule in zip(asked, rules, strict=True) if not rule.source.unverified}
+    """Rule id → how its provision is cited on the day, for the rules behind the signals: those in force whose words were read."""
+    found = {id: _in_force(book, id, on) for id in dict.fromkeys(signal.rule for signal in SIGNALS if signal.rule)}
+    return {id: rule.source.citation for id, rule in found.items() if rule and not rule.source.unverified}
+
+
+def _in_force(book: RuleBook, id: str, on: date) -> Rule | None:
+    try:
+        return book.rule(id, on=on)
+    except Refusal:
+        return None
 
 
 class Scanner:

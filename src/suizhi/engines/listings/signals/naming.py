@@ -47,7 +47,7 @@ def alike(subject: Subject) -> Outcome | None:
     """A name like the mark stands there, by a rule of likeness of word marks."""
     plain = {one.plain.field for one in subject.sightings if one.way not in LIKE}
     like = [one for one in subject.sightings if one.way in LIKE and one.plain.field not in plain]
-    found = [(compare(one.letters, subject.right.name).score, one) for one in like]
+    found = [(compare(one.letters, bare(subject.right.name)).score, one) for one in like]
     if not found:
         return None
     score, sighting = max(found, key=lambda pair: pair[0].total)
