@@ -4,8 +4,31 @@ A score says how closely a person should look; it never says that a mark infring
 """
 
 from suizhi.engines.marks.compare import Band, Comparison, compare
-from suizhi.engines.marks.goods import Goods, Notes, Relation, relate
+from suizhi.engines.marks.facts import Facts, Frequency, Tie
+from suizhi.engines.marks.goods import Goods, Relation, relate
 from suizhi.engines.marks.model import RULES, SCORER
 from suizhi.engines.marks.normal import Mark, read
+from suizhi.engines.marks.note_reading import read_notes
+from suizhi.engines.marks.notes import Edge, Notes
+from suizhi.engines.marks.sections import Section, read_section
 
-__all__ = ["RULES", "SCORER", "Band", "Comparison", "Goods", "Mark", "Notes", "Relation", "compare", "read", "relate"]
+__all__ = [
+    "RULES",
+    "SCORER",
+    "Band",
+    "Comparison",
+    "Edge",
+    "Facts",
+    "Frequency",
+    "Goods",
+    "Mark",
+    "Notes",
+    "Relation",
+    "Section",
+    "Tie",
+    "compare",
+    "read",
+    "read_notes",
+    "read_section",
+    "relate",
+]
