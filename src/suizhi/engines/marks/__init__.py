@@ -3,7 +3,9 @@
 A score says how closely a person should look; it never says that a mark infringes.
 """
 
+from suizhi.engines.marks.alignment import Cell, How, align
 from suizhi.engines.marks.compare import Band, Comparison, compare
+from suizhi.engines.marks.doubts import Doubt, Way, bands, doubts
 from suizhi.engines.marks.facts import Facts, Frequency, Tie
 from suizhi.engines.marks.goods import Goods, Relation, relate
 from suizhi.engines.marks.model import RULES, SCORER
@@ -16,17 +18,24 @@ __all__ = [
     "RULES",
     "SCORER",
     "Band",
+    "Cell",
     "Comparison",
+    "Doubt",
     "Edge",
     "Facts",
     "Frequency",
     "Goods",
+    "How",
     "Mark",
     "Notes",
     "Relation",
     "Section",
     "Tie",
+    "Way",
+    "align",
+    "bands",
     "compare",
+    "doubts",
     "read",
     "read_notes",
     "read_section",

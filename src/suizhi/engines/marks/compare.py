@@ -35,11 +35,20 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The score of the signs, the relation of the goods, and the band of both together."""
+    """The score of the signs and the relation of the goods; risk and band are of both together."""
 
     score: Score
     goods: Goods
-    band: Band
+
+    @property
+    def risk(self) -> float:
+        """The likeness of the signs, less what the distance of the goods takes from it."""
+        return self.score.total * SHARES[self.goods.relation]
+
+    @property
+    def band(self) -> Band:
+        """How closely a person should look."""
+        return band_of(self.risk)
 
     def as_dict(self) -> dict[str, Any]:
         """`{score, band, rules, goods, scorer, version, aside, aside_en}` as the command line and the API give it."""
@@ -70,10 +79,11 @@ def compare(
     """
     goods = relate(goods_left, goods_right, notes)
     score = SCORER.score(Pair(read(left), read(right), facts))
-    return Comparison(score, goods, _band(score.total * SHARES[goods.relation]))
+    return Comparison(score, goods)
 
 
-def _band(risk: float) -> Band:
+def band_of(risk: float) -> Band:
+    """The band of a risk from 0 to 1."""
     if risk >= _HIGH:
         return Band.HIGH
     return Band.MEDIUM if risk >= _MEDIUM else Band.LOW if risk >= _LOW else Band.NONE
