@@ -45,6 +45,7 @@ def ready() -> Refusal | None:
 
 def _data(sheet: Sheet) -> dict[str, Any]:
     return {
+        "language": sheet.language,
         "authority": sheet.authority,
         "title": sheet.title,
         "number": unbroken(sheet.number),
