@@ -60,7 +60,10 @@ def bands(found: Comparison) -> tuple[Band, Band]:
 def _of_goods(found: Comparison) -> list[Doubt]:
     goods, said = found.goods, []
     if goods.relation is Relation.UNKNOWN:
-        zh, en = "商品没有写明：商品相同则维持，不相干则降低", "the goods are not known: if they are the same it stands, if far apart it falls"
+        zh, en = (
+            "商品没有写明：商品相同则维持，不相干则降低",
+            "the goods are not known: if they are the same it stands, if far apart it falls",
+        )
         said.append(Doubt("goods.unknown", Way.OPEN, zh, en))
     elif not goods.sure:
         zh = "区分表的注释只及于这两个类似群的一部分商品，是否在内要对照商品名称"

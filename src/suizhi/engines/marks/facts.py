@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from suizhi.engines.marks.normal import Mark
 
-LONGEST_PART = 3
+LONGEST_PART = 2
 """Characters of the longest part of a Chinese mark that is counted: longer ones are hardly ever common."""
 RARE = 20
 """Marks of a class that must hold a part before it can be called common."""
@@ -57,7 +57,7 @@ NO_FACTS = Facts()
 
 
 def parts(mark: Mark) -> set[str]:
-    """What of a mark is counted: its Latin words, and in Chinese every run of up to three characters."""
+    """What of a mark is counted: its Latin words, and in Chinese every run of up to two characters."""
     found = {word.text for word in mark.words}
     if mark.is_han:
         text = mark.letters

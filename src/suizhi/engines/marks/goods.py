@@ -49,6 +49,11 @@ class Goods:
     also: tuple[Edge, ...] = ()
 
     @property
+    def groups(self) -> list[str]:
+        """The two groups, where they are known."""
+        return [group for group in self.pair if group]
+
+    @property
     def said(self) -> tuple[str, str]:
         """The relation in words, zh and en."""
         return _PARTED if self.relation is Relation.RELATED and self.notes else _SAID[self.relation]
@@ -60,7 +65,7 @@ class Goods:
             "relation": str(self.relation),
             "note": zh,
             "note_en": en,
-            "groups": [group for group in self.pair if group],
+            "groups": self.groups,
             "sure": self.sure,
             "notes": [edge.as_dict() for edge in self.notes],
             "also": [edge.as_dict() for edge in self.also],

@@ -53,8 +53,8 @@ class Edge:
         return (self.left.holds(one) and self.right.holds(other)) or (self.left.holds(other) and self.right.holds(one))
 
     def as_dict(self) -> dict[str, str]:
-        """`{group, with, kind, text, edition}`: under which group the note stands, with what, and its words."""
-        return {"group": self.left.group, "with": str(self.right), "kind": str(self.kind), "text": self.text, "edition": self.edition}
+        """`{left, right, kind, text, edition}`: the two sections, `left` in the group under which the note stands, and its words."""
+        return {"left": str(self.left), "right": str(self.right), "kind": str(self.kind), "text": self.text, "edition": self.edition}
 
 
 @dataclass(frozen=True)
