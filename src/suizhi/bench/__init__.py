@@ -12,6 +12,12 @@ MEASUREMENTS = {
     "casework": ("suizhi.bench.casework:command", "办案台的速度 · the case desk with hundreds of thousands of cases"),
     "intake": ("suizhi.bench.intake:command", "市民叙述受理的对错 · right and wrong of reading stories"),
     "marks": ("suizhi.bench.marks:command", "文字商标近似比对的对错 · right and wrong of word marks"),
+    "similar": (
+        "suizhi.bench.similar:command",
+        "百万商标里找近似，对照 rapidfuzz 全量比对 · finding likenesses among marks, against rapidfuzz",
+    ),
+    "filings": ("suizhi.bench.filings:command", "商标申请线索的对错 · right and wrong of the review of filings"),
+    "leads": ("suizhi.bench.leads:command", "电商线索的对错和速度 · right and wrong of listing leads, and their speed"),
     "parties": ("suizhi.bench.parties:command", "当事人名称比对的对错 · right and wrong of name comparison"),
 }
 

@@ -11,10 +11,11 @@ from suizhi.engines.marks.goods import Goods, Relation, relate
 from suizhi.engines.marks.model import RULES, SCORER
 from suizhi.engines.marks.normal import Mark, read
 from suizhi.engines.marks.note_reading import read_notes
-from suizhi.engines.marks.notes import Edge, Notes
+from suizhi.engines.marks.notes import NO_NOTES, Edge, Notes
 from suizhi.engines.marks.sections import Section, read_section
 
 __all__ = [
+    "NO_NOTES",
     "RULES",
     "SCORER",
     "Band",

@@ -45,10 +45,10 @@ def align(left: Mark, right: Mark) -> tuple[Cell, ...]:
     if max(len(left.letters), len(right.letters)) > LONGEST:
         return ()
     cells: list[Cell] = []
-    for tag, i, end, j, until in Levenshtein.opcodes(left.letters, right.letters):
-        lefts, rights = _written(left, i, end), _written(right, j, until)
-        if tag in ("equal", "replace"):
-            folded = zip(left.letters[i:end], right.letters[j:until], strict=True)
+    for step in Levenshtein.opcodes(left.letters, right.letters):
+        lefts, rights = _written(left, step.src_start, step.src_end), _written(right, step.dest_start, step.dest_end)
+        if step.tag in ("equal", "replace"):
+            folded = zip(left.letters[step.src_start : step.src_end], right.letters[step.dest_start : step.dest_end], strict=True)
             cells += [Cell(a, b, _how(*pair)) for a, b, pair in zip(lefts, rights, folded, strict=True)]
         else:
             cells += [Cell(a, "", How.ADDED) for a in lefts] + [Cell("", b, How.ADDED) for b in rights]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from suizhi.engines.marks import look, sound
-from suizhi.engines.marks.facts import Facts, Frequency, Tie
+from suizhi.engines.marks.facts import LONGEST_PART, Facts, Frequency, Tie
 from suizhi.engines.marks.rules.base import Pair, Rule
 from suizhi.engines.scoring import Outcome, Span
 
@@ -76,11 +76,12 @@ def _shared(pair: Pair) -> tuple[str, ...]:
         return ()
     one, other = pair.left.letters, pair.right.letters
     part = max(_runs(one) & _runs(other), key=lambda run: (len(run), run), default="")
-    return (part,) if part and part not in (one, other) else ()
+    return (part,) if 0 < len(part) <= LONGEST_PART and part not in (one, other) else ()
 
 
 def _runs(text: str) -> set[str]:
-    return {text[start:end] for start in range(len(text)) for end in range(start + 1, len(text) + 1)}
+    """Runs of characters, one longer than what is counted: what both share is longer than that where such a one is shared."""
+    return {text[start : start + length] for length in range(1, LONGEST_PART + 2) for start in range(len(text) - length + 1)}
 
 
 def _rest_is_alike(pair: Pair, shared: tuple[str, ...]) -> bool:

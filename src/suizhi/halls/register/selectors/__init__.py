@@ -12,6 +12,7 @@ from suizhi.halls.register.selectors.goods import (
     section_of,
 )
 from suizhi.halls.register.selectors.imports import import_runs, reference_entries, refused_rows, sources, versions_of
+from suizhi.halls.register.selectors.marks import SignRight, sign_right, sign_rights
 from suizhi.halls.register.selectors.outward import right_as_dict, rights_as_dicts
 from suizhi.halls.register.selectors.parties import judgements_of, open_proposals, parties, party_members, roles_of
 from suizhi.halls.register.selectors.rights import Picture, family_of, picture, right_by_number, rights, rights_found, statements_of
@@ -22,6 +23,7 @@ __all__ = [
     "SIMILAR_SHOWN",
     "Alike",
     "Picture",
+    "SignRight",
     "Similar",
     "SimilarState",
     "edges_of",
@@ -48,6 +50,8 @@ __all__ = [
     "rights_found",
     "roles_of",
     "section_of",
+    "sign_right",
+    "sign_rights",
     "similar_rights",
     "sources",
     "statements_of",
