@@ -65,6 +65,10 @@ def _of_goods(found: Comparison) -> list[Doubt]:
             "the goods are not known: if they are the same it stands, if far apart it falls",
         )
         said.append(Doubt("goods.unknown", Way.OPEN, zh, en))
+    elif goods.relation is Relation.SIMILAR and not goods.sure:
+        zh = "区分表注明这个类似群里有互不类似的部分，两边各在哪一部分没有写明"
+        en = "the table notes that parts of this group are not similar; in which part either side stands is not known"
+        said.append(Doubt("goods.partly", Way.OPEN, zh, en))
     elif not goods.sure:
         zh = "区分表的注释只及于这两个类似群的一部分商品，是否在内要对照商品名称"
         en = "the table's note concerns only some goods of these groups: compare the names of the goods"
