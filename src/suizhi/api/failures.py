@@ -36,6 +36,8 @@ REFUSED: dict[str, int] = {
     "index.missing": 503,
     "index.version": 503,
     "index.damaged": 503,
+    "marks.missing": 503,
+    "marks.version": 503,
     "request.media_type": 415,
     "upload.too_large": 413,
     "import.state": 409,

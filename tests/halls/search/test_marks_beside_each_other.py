@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _page(language: str = "", **asked: str) -> tuple[int, str]:
-    answer = Client().get(f"{language}/marks", asked)
+    answer = Client().get(f"{language}/marks/compare", asked)
     return answer.status_code, answer.content.decode()
 
 
