@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Input, Line, Output
-from suizhi.engines.marks import SCORER, compare, read_section
+from suizhi.engines.marks import compare, read_section
 from suizhi.engines.marks.compare import ASIDE
 from suizhi.engines.marks.normal import LONGEST
 from suizhi.halls.register.api.right_schemas import RightSummary
@@ -113,7 +113,7 @@ class DoubtOut(Output):
     en: str
 
 
-class SimilarOut(Output):
+class SimilarMarkOut(Output):
     """A mark like the name: as `/marks/compare` says it, with the right, and between which bands the truth may lie."""
 
     right: RightSummary
@@ -132,19 +132,9 @@ class ClearanceOut(Output):
     name: str
     looked_at: int
     classes: list[int]
-    hits: list[SimilarOut]
+    hits: list[SimilarMarkOut]
     aside: str
     aside_en: str
-
-
-class MarkRulesOut(Output):
-    """The published table of the scorer."""
-
-    name: str
-    version: str
-    combine: str
-    fingerprint: str
-    features: list[dict[str, Any]]
 
 
 @router.read("/compare", access=PUBLIC, response=MarkComparisonOut, summary="两件文字商标有多近似")
@@ -168,12 +158,6 @@ def marks_similar(request: ApiRequest, asked: Query[MarkName]) -> dict[str, Any]
         "aside": ASIDE[0],
         "aside_en": ASIDE[1],
     }
-
-
-@router.read("/rules", access=PUBLIC, response=MarkRulesOut, summary="商标比对的规则和权重")
-def marks_rules(request: ApiRequest) -> dict[str, Any]:
-    """Every rule with its weight, what it judges and its source."""
-    return {**SCORER.describe(), "fingerprint": SCORER.fingerprint}
 
 
 def _similar(hit: Hit) -> dict[str, Any]:
