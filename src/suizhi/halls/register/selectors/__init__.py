@@ -1,6 +1,7 @@
 """Reading the register, already cut to what the viewer may see."""
 
 from suizhi.halls.register.selectors.imports import import_runs, reference_entries, refused_rows, sources, versions_of
+from suizhi.halls.register.selectors.marks import SignRight, sign_right, sign_rights
 from suizhi.halls.register.selectors.outward import right_as_dict, rights_as_dicts
 from suizhi.halls.register.selectors.parties import judgements_of, open_proposals, parties, party_members, roles_of
 from suizhi.halls.register.selectors.rights import Picture, family_of, picture, right_by_number, rights, rights_found, statements_of
@@ -11,6 +12,7 @@ __all__ = [
     "SIMILAR_SHOWN",
     "Alike",
     "Picture",
+    "SignRight",
     "Similar",
     "SimilarState",
     "family_of",
@@ -28,6 +30,8 @@ __all__ = [
     "rights_as_dicts",
     "rights_found",
     "roles_of",
+    "sign_right",
+    "sign_rights",
     "similar_rights",
     "sources",
     "statements_of",

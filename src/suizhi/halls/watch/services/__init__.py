@@ -1,0 +1,20 @@
+"""The writers of watch: keyword-only verbs, one transaction, one event."""
+
+from suizhi.halls.watch.services.answering import Answer, alert_answer, alert_assign
+from suizhi.halls.watch.services.reading import batch_read
+from suizhi.halls.watch.services.sending import batch_send
+from suizhi.halls.watch.services.telling import tell, told_requeue
+from suizhi.halls.watch.services.watching import Wanted, watch_end, watch_make
+
+__all__ = [
+    "Answer",
+    "Wanted",
+    "alert_answer",
+    "alert_assign",
+    "batch_read",
+    "batch_send",
+    "tell",
+    "told_requeue",
+    "watch_end",
+    "watch_make",
+]

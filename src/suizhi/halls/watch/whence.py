@@ -1,0 +1,1 @@
+"""Where a case came from, told to the page of the case."""
