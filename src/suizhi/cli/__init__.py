@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "index": ("suizhi.cli.index:command", "更新检索索引 · bring the search index up to date"),
     "search": ("suizhi.cli.search:command", "检索 · search"),
     "mark": ("suizhi.cli.mark:command", "商标近似比对 · how alike word marks are"),
+    "leads": ("suizhi.cli.leads:command", "电商商品线索 · which marketplace listings give reason to look"),
     "party": ("suizhi.cli.party:command", "当事人名称比对 · compare the names of parties"),
     "evidence": ("suizhi.cli.evidence:command", "证据保管与核验 · custody of evidence, and verifying it"),
     "rules": ("suizhi.cli.rules:command", "规则库 · the rule book"),

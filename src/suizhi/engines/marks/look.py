@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,8 @@ def _gb2312() -> str:
 
 CHARACTERS = _gb2312()
 """The characters of the table, in the order of GB 2312: both levels, 6,763."""
+_BLOCK = 512
+"""Characters whose likeness to all others is worked out at once."""
 _SHAPES = ((("rn",), "m"), (("vv",), "w"), (("cl",), "d"), (("0", "q"), "o"), (("1", "i", "j", "|"), "l"), (("5",), "s"), (("8",), "b"))
 
 
@@ -41,12 +44,25 @@ def alike(one: str, other: str) -> float:
 
 def neighbours(char: str, count: int) -> list[tuple[str, float]]:
     """The characters that look most like it, the nearest first; none for one that the table has not."""
+    return neighbours_of([char], count).get(char, [])
+
+
+def neighbours_of(chars: Iterable[str], count: int) -> dict[str, list[tuple[str, float]]]:
+    """The same for many characters at once, those that the table has: thousands take about a second."""
     places, vectors = _table()
-    if char not in places:
-        return []
-    scores = vectors @ vectors[places[char]]
-    order = [int(place) for place in np.argsort(-scores)[: count + 1] if CHARACTERS[int(place)] != char]
-    return [(CHARACTERS[place], float(scores[place])) for place in order[:count]]
+    known = [char for char in dict.fromkeys(chars) if char in places]
+    found: dict[str, list[tuple[str, float]]] = {}
+    for first in range(0, len(known), _BLOCK):
+        block = known[first : first + _BLOCK]
+        scores = vectors[[places[char] for char in block]] @ vectors.T
+        nearest = np.argpartition(-scores, count, axis=1)[:, : count + 1]
+        found |= {char: _ranked(char, row, scores[at], count) for at, (char, row) in enumerate(zip(block, nearest, strict=True))}
+    return found
+
+
+def _ranked(char: str, nearest: Any, scores: Any, count: int) -> list[tuple[str, float]]:
+    order = sorted((-float(scores[place]), int(place)) for place in nearest if CHARACTERS[int(place)] != char)
+    return [(CHARACTERS[place], -score) for score, place in order[:count]]
 
 
 def shape(word: str) -> str:

@@ -1,0 +1,22 @@
+"""A signal is one question put to a listing beside a right: its answer, what it rests on, and what would clear it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from suizhi.engines.listings.subject import Subject
+from suizhi.engines.scoring import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A signal by its code. `clears` reasons speak for the seller; `rule` is the id of the provision behind it; `mend` says what would clear it."""
+
+    code: str
+    zh: str
+    en: str
+    judge: Callable[[Subject], Outcome | None]
+    clears: bool = False
+    rule: str = ""
+    mend: tuple[str, str] = ("", "")
