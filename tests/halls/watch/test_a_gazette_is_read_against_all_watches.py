@@ -89,7 +89,7 @@ def test_an_ended_watch_looks_for_nothing(city: City) -> None:
 
 def test_a_watch_that_lacks_what_its_kind_needs_is_refused(city: City) -> None:
     for wanted in ({"kind": "name"}, {"kind": "indication", "places": ["岭榕"]}, {"kind": "class"}, {"kind": "owner"}, {"kind": "terms"}):
-        with pytest.raises(Refusal, match="watch|Give|Name|Choose|needs"):
+        with pytest.raises(Refusal, match=r"Give|Name|Choose|needs"):
             watched(city, **wanted)
     with pytest.raises(Refusal):
         watched(city, kind="name", names=["！！"])

@@ -24,39 +24,55 @@ _ENGINE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """The watches as the engine takes them, and (watch, watched name) → the right that bears the name."""
+class Source:
+    """One thing that is looked for: in the form of the engine, the right behind it, and the party whose it is."""
 
-    watched: list[Watched] = field(default_factory=list)
+    watched: Watched
+    sign: SignRight | None
+    owner: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Everything that is looked for, and (watch, watched name) → the right that bears the name."""
+
+    sources: list[Source] = field(default_factory=list)
     rights: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    @property
+    def watched(self) -> list[Watched]:
+        """In the form of the engine."""
+        return [source.watched for source in self.sources]
 
 
 def resolve(running: Iterable[Watch]) -> Resolved:
     """The running watches. One whose right has ended or has no words looks for nothing."""
     found = Resolved()
     for watch in running:
-        for one, right in _parts(watch):
-            found.watched.append(one)
-            if right is not None:
-                found.rights.update(dict.fromkeys(((watch.pk, name) for name in one.names), right))
+        for source in _parts(watch):
+            found.sources.append(source)
+            if source.sign is not None:
+                found.rights.update(dict.fromkeys(((watch.pk, name) for name in source.watched.names), source.sign.right))
     return found
 
 
-def _parts(watch: Watch) -> Iterator[tuple[Watched, int | None]]:
-    """A watch on rights looks for each of them with its own goods; every other is one."""
-    if watch.kind == Watch.Kind.RIGHT:
-        yield from _of_rights(watch, sign_rights(SYSTEM, ids=[watch.right or 0]))
-    elif watch.kind == Watch.Kind.PORTFOLIO:
-        yield from _of_rights(watch, sign_rights(SYSTEM, owners=_members(watch.of_party)))
+def _parts(watch: Watch) -> Iterator[Source]:
+    """A watch on rights looks for each of them with its own goods; every other is one, with the right that it names, if any."""
+    if watch.kind == Watch.Kind.PORTFOLIO:
+        yield from (_of_right(watch, sign) for sign in sign_rights(SYSTEM, owners=_members(watch.of_party)))
     elif watch.kind == Watch.Kind.OWNER:
-        yield _watched(watch, (*watch.names, *_names(watch.of_party)), tuple(watch.home), ()), None
+        names = (*watch.names, *_names(watch.of_party))
+        yield Source(_watched(watch, names, tuple(watch.home), tuple(watch.groups)), None, watch.party)
+    elif watch.right is not None:
+        yield from (_of_right(watch, sign) for sign in sign_rights(SYSTEM, ids=[watch.right]))
     elif watch.kind in _ENGINE:
-        yield _watched(watch, tuple(watch.names), tuple(watch.home), tuple(watch.groups)), watch.right
+        yield Source(_watched(watch, tuple(watch.names), tuple(watch.home), tuple(watch.groups)), None, watch.party)
 
 
-def _of_rights(watch: Watch, held: Iterable[SignRight]) -> Iterator[tuple[Watched, int | None]]:
-    for one in held:
-        yield _watched(watch, (one.name, *watch.names), one.classes, one.groups), one.right
+def _of_right(watch: Watch, sign: SignRight) -> Source:
+    home, groups = tuple(watch.home) or sign.classes, tuple(watch.groups) or sign.groups
+    owner = next(iter(sign.owners), watch.party)
+    return Source(_watched(watch, (sign.name, *watch.names), home, groups), sign, owner)
 
 
 def _watched(watch: Watch, names: tuple[str, ...], home: tuple[int, ...], groups: tuple[str, ...]) -> Watched:

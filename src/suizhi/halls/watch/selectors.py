@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from suizhi.commons.policy import Viewer, require
 from suizhi.halls.watch import access
-from suizhi.halls.watch.models import Alert, Batch, MarketLead, Watch
+from suizhi.halls.watch.models import Alert, Batch, ListingLook, MarketLead, Watch
 
 WEEK = timedelta(days=7)
+SELLER_MAX = 20
+LOOKED_THROUGH = 2000
+"""Leads whose contacts are compared with one lead's: the most pressing first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,36 @@ def batch_of(who: Viewer, pk: int) -> Batch:
 def leads(who: Viewer) -> QuerySet[MarketLead]:
     """The leads that the viewer may see, the most pressing first."""
     return access.leads(who).select_related("listing").order_by("-priority", "-id")
+
+
+def open_leads(who: Viewer) -> QuerySet[MarketLead]:
+    """Those that wait for a person."""
+    return leads(who).filter(state=MarketLead.State.NEW)
+
+
+def lead_of(who: Viewer, pk: int) -> MarketLead:
+    """One lead. Raises Http404 where it is not the viewer's to see."""
+    lead = access.leads(who).select_related("listing__batch").filter(pk=pk).first()
+    if lead is None:
+        raise Http404
+    return lead
+
+
+def of_seller(who: Viewer, lead: MarketLead) -> list[MarketLead]:
+    """Other leads about listings of the same shop, or of shops that share a contact with it, for the office."""
+    listing = lead.listing
+    if not who.may(access.READ):
+        return []
+    same = Q(listing__platform=listing.platform, listing__shop=listing.shop) if listing.shop else Q(pk__in=[])
+    found = list(leads(who).filter(same).exclude(pk=lead.pk)[:SELLER_MAX])
+    if not listing.contacts:
+        return found
+    contacts = set(listing.contacts)
+    others = leads(who).exclude(pk__in=[lead.pk, *(one.pk for one in found)]).exclude(listing__contacts=[])[:LOOKED_THROUGH]
+    return (found + [one for one in others if contacts.intersection(one.listing.contacts)])[:SELLER_MAX]
+
+
+def looks(who: Viewer, lead: MarketLead) -> QuerySet[ListingLook]:
+    """Who opened the lead, for the office, the newest first."""
+    found = ListingLook.objects.filter(listing=lead.listing).select_related("by").order_by("-id")
+    return found if who.may(access.READ) else found.none()

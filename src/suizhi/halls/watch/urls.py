@@ -15,6 +15,9 @@ urlpatterns = [
     path("watch/alerts/<int:pk>", views.alert, name="alert"),
     path("watch/alerts/<int:pk>/assign", views.assign, name="alert-assign"),
     path("watch/leads", views.leads, name="leads"),
+    path("watch/leads/<int:pk>", views.lead, name="lead"),
+    path("watch/leads/<int:pk>/case", views.file, name="lead-file"),
+    path("watch/leads/<int:pk>/snapshot", views.snapshot, name="lead-snapshot"),
     path("watch/batches", views.batches, name="batches"),
     path("watch/batches/<int:pk>", views.batch, name="batch"),
 ]

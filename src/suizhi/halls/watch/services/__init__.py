@@ -1,6 +1,7 @@
 """The writers of watch: keyword-only verbs, one transaction, one event."""
 
 from suizhi.halls.watch.services.answering import Answer, alert_answer, alert_assign
+from suizhi.halls.watch.services.leading import lead_answer, lead_file, lead_look
 from suizhi.halls.watch.services.reading import batch_read
 from suizhi.halls.watch.services.sending import batch_send
 from suizhi.halls.watch.services.telling import tell, told_requeue
@@ -13,6 +14,9 @@ __all__ = [
     "alert_assign",
     "batch_read",
     "batch_send",
+    "lead_answer",
+    "lead_file",
+    "lead_look",
     "tell",
     "told_requeue",
     "watch_end",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from suizhi.commons.languages import is_english
 from suizhi.engines.watches import Flag
 from suizhi.halls.watch.reasons import ALERT_REASONS, LEAD_REASONS
 from suizhi.halls.watch.shown import due_chip
@@ -66,3 +67,16 @@ def risk_look(value: float) -> str:
 def listed(values: list[Any]) -> str:
     """A list in one line."""
     return "、".join(map(str, values))
+
+
+@register.filter
+def signed(value: float) -> str:
+    """A weight with its sign: +0.62, −0.20."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+@register.filter
+def strongest(signals: list[dict[str, Any]]) -> list[str]:
+    """The names of the three signals that speak loudest against a listing, in the language of the page."""
+    name = "name_en" if is_english() else "name"
+    return [signal[name] for signal in signals if signal["weight"] > 0][:3]

@@ -1,0 +1,57 @@
+"""Gazettes: each new mark against all watches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from suizhi.engines.text import fold
+from suizhi.engines.watches import Sweep
+from suizhi.halls.watch.feeds import gazette_rows, sign_of
+from suizhi.halls.watch.models import NewSign
+from suizhi.halls.watch.services.found import Found
+from suizhi.kernel.errors import Refusal
+from suizhi.kernel.records import EventKey
+
+if TYPE_CHECKING:
+    from suizhi.engines.gazettes import GazetteRow
+    from suizhi.halls.watch.feeds import Chunk
+    from suizhi.halls.watch.models import Batch
+    from suizhi.halls.watch.resolving import Resolved
+
+
+class GazetteReader:
+    """Reads the gazette of a batch against the watches as they stood when it was begun."""
+
+    def __init__(self, batch: Batch, resolved: Resolved) -> None:
+        self._batch, self._sweep = batch, Sweep(resolved.watched)
+
+    def look(self, chunk: Chunk) -> Found:
+        """The signs of a chunk of which a watch speaks."""
+        found = Found()
+        for row in gazette_rows(chunk, self._batch.label):
+            sign = None if isinstance(row, Refusal) else sign_of(row)
+            if isinstance(row, Refusal):
+                found.refused.append(row)
+            elif sign is not None and (alarms := self._sweep.alarms(sign)):
+                found.signs[sign.key] = _written(self._batch, sign.key, row)
+                found.alarms += alarms
+        return found
+
+
+def _written(batch: Batch, key: str, row: GazetteRow) -> NewSign:
+    return NewSign(
+        key=key,
+        number=row.number,
+        name=row.mark,
+        classes=list(row.classes),
+        groups=list(row.groups),
+        goods="；".join(row.goods),
+        applicant=row.applicant.name[:300],
+        applicant_key=fold(row.applicant.name)[:300],
+        agency=row.agency.name[:300] if row.agency else "",
+        issue=row.issue,
+        published_on=row.published_on if row.event is EventKey.PUBLISHED else None,
+        batch=batch,
+        line=row.at.row or 0,
+        synthetic=row.synthetic or batch.synthetic,
+    )
