@@ -42,6 +42,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
     "watch.keep": frozenset({AccountRole.HOLDER, AccountRole.AGENCY, AccountRole.CLERK}),
     "watch.read": frozenset({AccountRole.CLERK, AccountRole.ANALYST, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "watch.work": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR}),
+    "watch.send": frozenset({AccountRole.CLERK, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "personal.answer": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "ledger.read": frozenset({AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}),
     "accounts.manage": frozenset({AccountRole.ADMINISTRATOR}),

@@ -70,6 +70,8 @@ class Watched:
     threshold: float = 0.6
     places: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    ours: frozenset[str] = frozenset()
+    """Folded names of those whose signs are no news: the owner's own."""
 
 
 @dataclass(frozen=True, slots=True)

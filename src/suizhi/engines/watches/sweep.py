@@ -88,7 +88,9 @@ _NOTHING = Score(0.0, (), "none", "1")
 
 
 def _within(watched: Watched, sign: Sign) -> bool:
-    """Whether the watch looks at signs of this sort and these classes. Names of firms and shops concern old brands and indications."""
+    """Whether the watch looks at signs of this sort, these classes and this owner. Firms and shops concern old brands and indications."""
+    if watched.ours and fold(sign.owner or sign.name) in watched.ours:
+        return False
     if sign.sort is not Sort.MARK:
         return watched.kind in (Kind.HONOURED, Kind.INDICATION)
     return not watched.classes or not sign.classes or bool(set(watched.classes) & set(sign.classes))

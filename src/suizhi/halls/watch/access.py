@@ -13,6 +13,7 @@ from suizhi.halls.watch.models import Alert, MarketLead, Watch
 READ = "watch.read"
 WORK = "watch.work"
 KEEP = "watch.keep"
+SEND = "watch.send"
 
 
 def own_parties(who: Viewer) -> list[int]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from suizhi.engines.gazettes import GazetteRow, read_gazette
 from suizhi.engines.gazettes.lines import LONGEST
 from suizhi.engines.watches import Sign
 from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import EventKey
+
+if TYPE_CHECKING:
+    from suizhi.halls.watch.models import Batch
 
 _NEWS = (EventKey.FILED, EventKey.PUBLISHED)
 """What is new about a mark. What happens to it later concerns those who know it already."""
@@ -27,14 +30,14 @@ class Chunk:
     last: bool
 
 
-def chunk_of(path: Path, *, offset: int, line: int, size: int) -> Chunk:
-    """The next `size` lines behind byte `offset`, of which `line` were read before. A line beyond the longest is cut, and refused later."""
+def chunk_of(batch: Batch, size: int) -> Chunk:
+    """The next `size` lines behind a batch's cursor. A line beyond the longest is cut, and refused later."""
     lines: list[bytes] = []
-    with path.open("rb") as file:
-        file.seek(offset)
+    with Path(batch.path).open("rb") as file:
+        file.seek(batch.offset)
         while len(lines) < size and (text := _line(file)):
             lines.append(text)
-        return Chunk(lines, line + 1, file.tell(), last=len(lines) < size)
+        return Chunk(lines, batch.line + 1, file.tell(), last=len(lines) < size)
 
 
 def gazette_rows(chunk: Chunk, label: str) -> Iterator[GazetteRow | Refusal]:

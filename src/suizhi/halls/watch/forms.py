@@ -119,7 +119,7 @@ class WatchForm(forms.Form):
 class BatchForm(forms.Form):
     """A file that is to be looked at."""
 
-    kind = forms.ChoiceField(label=_("这是什么"), choices=Batch.Kind.choices)
+    kind = forms.ChoiceField(label=_("这是什么"), choices=[(kind.value, kind.label) for kind in Batch.SENT])
     file = forms.FileField(
         label=_("文件"), help_text=_("JSON Lines，一行一条；写法见接口说明。"), error_messages={"required": _("请先选一个文件。")}
     )

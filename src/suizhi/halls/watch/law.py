@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -58,6 +58,11 @@ def opposition(published_on: date) -> Term:
 def grace(ended_on: date) -> Term:
     """Until when a registration whose term ended on that day can still be renewed."""
     return _term(load_book().deadline(RENEWAL, trigger=ended_on, period="grace"))
+
+
+def renewal(last: date) -> Term:
+    """The last day of a registration's term, with the provision under which it can be renewed until then."""
+    return replace(_term(load_book().deadline(RENEWAL, trigger=last, period="renewal_window")), until=last, reasons=(), provisional=False)
 
 
 def window(ends_on: date) -> date:

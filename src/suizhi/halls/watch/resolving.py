@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from suizhi.commons.policy import SYSTEM
+from suizhi.engines.text import fold
 from suizhi.engines.watches import Aspect, Kind, Watched
 from suizhi.halls.register.selectors import SignRight, parties, party_members, sign_rights
 from suizhi.halls.watch.models import Watch
 
+_APART = re.compile("[；;、]")
+"""Between the names of several owners of one right."""
 _ENGINE = {
     Watch.Kind.RIGHT: Kind.NAME,
     Watch.Kind.PORTFOLIO: Kind.NAME,
@@ -72,7 +76,8 @@ def _parts(watch: Watch) -> Iterator[Source]:
 def _of_right(watch: Watch, sign: SignRight) -> Source:
     home, groups = tuple(watch.home) or sign.classes, tuple(watch.groups) or sign.groups
     owner = next(iter(sign.owners), watch.party)
-    return Source(_watched(watch, (sign.name, *watch.names), home, groups), sign, owner)
+    ours = frozenset(fold(name) for name in _APART.split(sign.owner_label) if name)
+    return Source(replace(_watched(watch, (sign.name, *watch.names), home, groups), ours=ours), sign, owner)
 
 
 def _watched(watch: Watch, names: tuple[str, ...], home: tuple[int, ...], groups: tuple[str, ...]) -> Watched:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from django.utils import timezone
+
 from suizhi.commons.jobs.models import Job
 from suizhi.commons.jobs.periodic import every
 from suizhi.commons.jobs.services import heartbeat, task
@@ -32,4 +34,18 @@ def requeue(*, job: Job) -> None:
     services.told_requeue()
 
 
+@task("watch.follow")
+def follow(*, job: Job) -> None:
+    """Make batches of what the register took in."""
+    services.imports_follow(beat=partial(heartbeat, job))
+
+
+@task("watch.terms")
+def terms(*, job: Job) -> None:
+    """Find terms that come to their end."""
+    services.endings_find(today=timezone.localdate(), beat=partial(heartbeat, job))
+
+
 every(timedelta(minutes=1), task="watch.requeue")
+every(timedelta(minutes=1), task="watch.follow")
+every(timedelta(hours=6), task="watch.terms")

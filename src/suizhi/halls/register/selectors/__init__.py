@@ -1,5 +1,6 @@
 """Reading the register, already cut to what the viewer may see."""
 
+from suizhi.halls.register.selectors.arrived import NewMark, count_marks_arrived, firms_arrived, marks_arrived
 from suizhi.halls.register.selectors.imports import import_runs, reference_entries, refused_rows, sources, versions_of
 from suizhi.halls.register.selectors.marks import SignRight, sign_right, sign_rights
 from suizhi.halls.register.selectors.outward import right_as_dict, rights_as_dicts
@@ -11,13 +12,17 @@ __all__ = [
     "SIMILAR_MAX",
     "SIMILAR_SHOWN",
     "Alike",
+    "NewMark",
     "Picture",
     "SignRight",
     "Similar",
     "SimilarState",
+    "count_marks_arrived",
     "family_of",
+    "firms_arrived",
     "import_runs",
     "judgements_of",
+    "marks_arrived",
     "open_proposals",
     "parties",
     "party_members",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Batch(models.Model):
-    """One file. Its lines are read in chunks; a chunk's results and the new cursor are committed together.
+    """One file, or one import of the register. It is read in chunks; a chunk's results and the new cursor are committed together.
 
     So a worker that is killed between two chunks loses nothing, and in the middle of one repeats it. The same file again is the same batch.
     """
@@ -18,6 +18,11 @@ class Batch(models.Model):
 
         GAZETTE = "gazette", _("商标公告")
         LISTINGS = "listings", _("商品信息")
+        MARKS = "marks", _("登记簿新收的商标")
+        FIRMS = "firms", _("登记簿新收的企业")
+
+    SENT = (Kind.GAZETTE, Kind.LISTINGS)
+    """Those that come as files; the others follow the register's imports."""
 
     class State(models.TextChoices):
         """How far it is."""
@@ -34,7 +39,7 @@ class Batch(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     line = models.PositiveIntegerField(_("已读行数"), default=0)
     offset = models.BigIntegerField(default=0)
-    """Bytes of the file that are done."""
+    """Bytes of the file that are done; of an import of the register the last id that was looked at."""
     refused = models.PositiveIntegerField(_("未接受的行"), default=0)
     alerts = models.PositiveIntegerField(_("提醒"), default=0)
     leads = models.PositiveIntegerField(_("线索"), default=0)
@@ -57,7 +62,9 @@ class Batch(models.Model):
     @property
     def percent(self) -> int:
         """How much of the file is done."""
-        return 100 if self.state == self.State.DONE or not self.size else int(100 * self.offset / self.size)
+        if self.state == self.State.DONE or not self.size:
+            return 100
+        return int(100 * (self.offset if self.kind in self.SENT else self.line) / self.size)
 
     def get_absolute_url(self) -> str:
         """The page of the batch."""

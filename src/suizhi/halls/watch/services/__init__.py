@@ -1,6 +1,8 @@
 """The writers of watch: keyword-only verbs, one transaction, one event."""
 
 from suizhi.halls.watch.services.answering import Answer, alert_answer, alert_assign
+from suizhi.halls.watch.services.ending import endings_find
+from suizhi.halls.watch.services.following import imports_follow
 from suizhi.halls.watch.services.leading import lead_answer, lead_file, lead_look
 from suizhi.halls.watch.services.reading import batch_read
 from suizhi.halls.watch.services.sending import batch_send
@@ -14,6 +16,8 @@ __all__ = [
     "alert_assign",
     "batch_read",
     "batch_send",
+    "endings_find",
+    "imports_follow",
     "lead_answer",
     "lead_file",
     "lead_look",

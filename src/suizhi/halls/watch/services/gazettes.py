@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from suizhi.engines.text import fold
 from suizhi.engines.watches import Sweep
-from suizhi.halls.watch.feeds import gazette_rows, sign_of
+from suizhi.halls.watch.feeds import chunk_of, gazette_rows, sign_of
 from suizhi.halls.watch.models import NewSign
 from suizhi.halls.watch.services.found import Found
 from suizhi.kernel.errors import Refusal
@@ -14,7 +14,6 @@ from suizhi.kernel.records import EventKey
 
 if TYPE_CHECKING:
     from suizhi.engines.gazettes import GazetteRow
-    from suizhi.halls.watch.feeds import Chunk
     from suizhi.halls.watch.models import Batch
     from suizhi.halls.watch.resolving import Resolved
 
@@ -22,18 +21,19 @@ if TYPE_CHECKING:
 class GazetteReader:
     """Reads the gazette of a batch against the watches as they stood when it was begun."""
 
-    def __init__(self, batch: Batch, resolved: Resolved) -> None:
-        self._batch, self._sweep = batch, Sweep(resolved.watched)
+    def __init__(self, resolved: Resolved) -> None:
+        self._sweep = Sweep(resolved.watched)
 
-    def look(self, chunk: Chunk) -> Found:
-        """The signs of a chunk of which a watch speaks."""
-        found = Found()
-        for row in gazette_rows(chunk, self._batch.label):
+    def look(self, batch: Batch, size: int) -> Found:
+        """The signs of the next lines of which a watch speaks."""
+        chunk = chunk_of(batch, size)
+        found = Found(chunk.first, len(chunk.lines), chunk.offset, chunk.last)
+        for row in gazette_rows(chunk, batch.label):
             sign = None if isinstance(row, Refusal) else sign_of(row)
             if isinstance(row, Refusal):
                 found.refused.append(row)
             elif sign is not None and (alarms := self._sweep.alarms(sign)):
-                found.signs[sign.key] = _written(self._batch, sign.key, row)
+                found.signs[sign.key] = _written(batch, sign.key, row)
                 found.alarms += alarms
         return found
 

@@ -16,6 +16,7 @@ from suizhi.engines.listings.model import Right as Sought
 from suizhi.engines.rules import load_book
 from suizhi.engines.text import fold
 from suizhi.engines.watches import Kind, Sign, Sort, Sweep
+from suizhi.halls.watch.feeds import chunk_of
 from suizhi.halls.watch.models import Listing, MarketLead, NewSign
 from suizhi.halls.watch.priority import priority
 from suizhi.halls.watch.services.found import Found
@@ -24,7 +25,6 @@ from suizhi.kernel.errors import Place, Refusal
 if TYPE_CHECKING:
     from suizhi.engines.listings import Lead
     from suizhi.engines.listings import Listing as Offer
-    from suizhi.halls.watch.feeds import Chunk
     from suizhi.halls.watch.models import Batch
     from suizhi.halls.watch.resolving import Resolved, Source
 
@@ -38,30 +38,30 @@ _LEFT_OUT: dict[str, Any] = {"shop": {"links", "company"}, "extra": True, "sha25
 class ListingReader:
     """Reads a feed of listings against the names that are watched when it was begun."""
 
-    def __init__(self, batch: Batch, resolved: Resolved) -> None:
-        self._batch = batch
+    def __init__(self, resolved: Resolved) -> None:
         self._sources = _sources(resolved)
         articles = citations(load_book(), timezone.localdate())
         self._scanner = Scanner([_sought(key, source) for key, source in self._sources.items()], means(articles=articles))
         self._shops = Sweep([one for one in resolved.watched if one.kind is Kind.HONOURED])
 
-    def look(self, chunk: Chunk) -> Found:
-        """The leads of a chunk, and the shops that bear an old brand's name."""
-        found, offers = Found(), []
+    def look(self, batch: Batch, size: int) -> Found:
+        """The leads of the next lines, and the shops that bear an old brand's name."""
+        chunk = chunk_of(batch, size)
+        found, offers = Found(chunk.first, len(chunk.lines), chunk.offset, chunk.last), []
         for line, raw in enumerate(chunk.lines, chunk.first):
-            for item in read_listings([raw], self._batch.label):
+            for item in read_listings([raw], batch.label):
                 if isinstance(item, Refusal):
-                    found.refused.append(item.located(at=Place(self._batch.label, line)))
+                    found.refused.append(item.located(at=Place(batch.label, line)))
                 else:
                     offers.append((line, item))
-                    self._shop(found, line, item)
+                    self._shop(found, batch, line, item)
         known = confirmed(one for _, one in offers)
         told = self._scanner.scan(_with_history(one, known) for _, one in offers)
         found.leads = [(line, lead) for (line, _), lead in zip(offers, told, strict=True) if lead.is_lead]
         found.sources = self._sources
         return found
 
-    def _shop(self, found: Found, line: int, offer: Offer) -> None:
+    def _shop(self, found: Found, batch: Batch, line: int, offer: Offer) -> None:
         """A shop that bears a watched old brand's name, once for each platform and name."""
         if not offer.shop.name.strip():
             return
@@ -78,9 +78,9 @@ class ListingReader:
                 name=sign.name[:500],
                 goods=offer.platform,
                 applicant_key=fold(f"{offer.platform} {offer.shop.name}")[:300],
-                batch=self._batch,
+                batch=batch,
                 line=line,
-                synthetic=offer.synthetic or self._batch.synthetic,
+                synthetic=offer.synthetic or batch.synthetic,
             )
 
 

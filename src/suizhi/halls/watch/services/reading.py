@@ -13,10 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from suizhi.commons.ledger.services import append
-from suizhi.halls.watch.feeds import Chunk, chunk_of
 from suizhi.halls.watch.models import Batch, RefusedLine, Watch
 from suizhi.halls.watch.resolving import Resolved, resolve
-from suizhi.halls.watch.services import gazettes, listings
+from suizhi.halls.watch.services import arrivals, gazettes, listings
 from suizhi.halls.watch.services.found import Found, Reader
 from suizhi.halls.watch.services.raising import alerts_raise
 from suizhi.halls.watch.services.telling import tell_of
@@ -26,9 +25,11 @@ CHUNK = 1000
 """Lines that are committed together: seconds of work, so that little is repeated after a kill."""
 REFUSED_KEPT = 1000
 _SYSTEM = "system"
-_READERS: dict[str, Callable[[Batch, Resolved], Reader]] = {
+_READERS: dict[str, Callable[[Resolved], Reader]] = {
     Batch.Kind.GAZETTE: gazettes.GazetteReader,
     Batch.Kind.LISTINGS: listings.ListingReader,
+    Batch.Kind.MARKS: arrivals.MarkReader,
+    Batch.Kind.FIRMS: arrivals.FirmReader,
 }
 
 
@@ -37,10 +38,9 @@ def batch_read(*, batch: Batch, beat: Callable[[], None] = lambda: None, size: i
     if batch.state == Batch.State.DONE:
         return batch
     resolved = resolve(Watch.objects.filter(ended_at=None).order_by("pk"))
-    reader = _READERS[batch.kind](batch, resolved)
+    reader = _READERS[batch.kind](resolved)
     while batch.state != Batch.State.DONE:
-        chunk = chunk_of(Path(batch.path), offset=batch.offset, line=batch.line, size=size)
-        batch = _commit(batch, chunk, reader.look(chunk), resolved)
+        batch = _commit(batch, reader.look(batch, size), resolved)
         beat()
     if batch.kind == Batch.Kind.LISTINGS:
         Path(batch.path).unlink(missing_ok=True)  # What a feed says of sellers is kept only where it became a lead.
@@ -48,21 +48,22 @@ def batch_read(*, batch: Batch, beat: Callable[[], None] = lambda: None, size: i
 
 
 @transaction.atomic
-def _commit(batch: Batch, chunk: Chunk, found: Found, resolved: Resolved) -> Batch:
+def _commit(batch: Batch, found: Found, resolved: Resolved) -> Batch:
     held = Batch.objects.select_for_update().get(pk=batch.pk)
     if held.offset != batch.offset or held.state == Batch.State.DONE:
         return held  # Another worker, taken for dead, has done this chunk.
     fresh = alerts_raise(held, found, resolved)
     leads = listings.leads_raise(held, found)
     _refused(held, found.refused)
-    held.line, held.offset = held.line + len(chunk.lines), chunk.offset
+    held.line, held.offset = held.line + found.lines, found.offset
     held.alerts, held.leads, held.refused = held.alerts + len(fresh), held.leads + leads, held.refused + len(found.refused)
-    held.state = Batch.State.DONE if chunk.last else Batch.State.RUNNING
-    held.finished_at = timezone.now() if chunk.last else None
+    done = found.last and held.size == batch.size  # More may have come into the register while this was looked at.
+    held.state = Batch.State.DONE if done else Batch.State.RUNNING
+    held.finished_at = timezone.now() if done else None
     held.save()
-    tell_of(fresh, about=f"batch.{held.pk}.{chunk.first}")
+    tell_of(fresh, about=f"batch.{held.pk}.{found.first}")
     payload = {"line": held.line, "alerts": len(fresh), "leads": leads, "refused": len(found.refused)}
-    append(actor=_SYSTEM, verb=f"watch.batch.{'finished' if chunk.last else 'read'}", subject=held.subject, payload=payload)
+    append(actor=_SYSTEM, verb=f"watch.batch.{'finished' if done else 'read'}", subject=held.subject, payload=payload)
     return held
 
 

@@ -16,7 +16,7 @@ from suizhi.commons.home import home
 from suizhi.commons.jobs.services import enqueue
 from suizhi.commons.ledger.services import append
 from suizhi.commons.policy import Viewer, require
-from suizhi.halls.watch.access import WORK
+from suizhi.halls.watch.access import SEND
 from suizhi.halls.watch.models import Batch
 from suizhi.halls.watch.refusals import batch_empty, batch_large
 
@@ -28,7 +28,7 @@ def batch_send(*, who: Viewer, kind: str, name: str, chunks: Iterable[bytes], sy
 
     Raises PermissionDenied, Refusal (`watch.batch_empty`, `watch.batch_large`).
     """
-    require(who, WORK)
+    require(who, SEND)
     path, digest, size = _kept(chunks)
     label = plain(PurePosixPath(name.replace("\\", "/")).name)[-120:] or "unnamed"
     if not size:

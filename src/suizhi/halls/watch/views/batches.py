@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from suizhi.commons.languages import sentence
 from suizhi.commons.policy import require, viewer
 from suizhi.halls.watch import selectors
-from suizhi.halls.watch.access import READ, WORK
+from suizhi.halls.watch.access import READ, SEND
 from suizhi.halls.watch.forms import BatchForm
 from suizhi.halls.watch.services import batch_send
 from suizhi.kernel.errors import Refusal
@@ -29,7 +29,7 @@ _SHOWN = 100
 def batches(request: HttpRequest) -> HttpResponse:
     """The form to send a file, and what came in so far."""
     who = viewer(request)
-    require(who, WORK if request.method == "POST" else READ)
+    require(who, SEND if request.method == "POST" else READ)
     form = BatchForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -38,7 +38,7 @@ def batches(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("file", sentence(refusal))
     page = Paginator(selectors.batches(who), _PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "may_send": who.may(WORK), "is_office": True}
+    context = {"form": form, "page": page, "may_send": who.may(SEND), "is_office": True}
     return render(request, "watch/batches.html", context, status=422 if form.errors else 200)
 
 
