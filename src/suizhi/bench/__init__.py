@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "casework": ("suizhi.bench.casework:command", "办案台的速度 · the case desk with hundreds of thousands of cases"),
     "intake": ("suizhi.bench.intake:command", "市民叙述受理的对错 · right and wrong of reading stories"),
     "marks": ("suizhi.bench.marks:command", "文字商标近似比对的对错 · right and wrong of word marks"),
+    "watch": ("suizhi.bench.watch:command", "公告与监测项比对的速度和查全 · a gazette against watches"),
     "parties": ("suizhi.bench.parties:command", "当事人名称比对的对错 · right and wrong of name comparison"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from suizhi.engines.watches import Flag, Kind, Sign, Sweep, Watched
+from suizhi.engines.watches import Flag, Kind, Sign, Sort, Sweep, Watched
 
 LYCHEE = Watched(
     1, Kind.INDICATION, ("岭榕荔枝",), home=(31,), places=("岭榕", "Lingrong"), products=("荔枝", "lychee", "litchi"), threshold=0.5
@@ -31,6 +31,13 @@ def test_leaning_on_it_with_style_or_flavour(name: str) -> None:
 def test_the_place_alone_is_told_on_the_product_s_goods_only() -> None:
     assert told("岭榕人家", 31) == ["GI03"]
     assert told("岭榕汽修", 37) == []
+
+
+def test_a_firm_of_the_place_is_told_only_with_the_product() -> None:
+    sweep = Sweep([LYCHEE])
+    assert sweep.alarms(Sign("f", "岭榕银行（示例）", sort=Sort.FIRM)) == []
+    (alarm,) = sweep.alarms(Sign("f", "岭榕荔枝专卖店", sort=Sort.FIRM))
+    assert alarm.score.finding("GI01")
 
 
 def test_the_product_alone_is_everybody_s() -> None:

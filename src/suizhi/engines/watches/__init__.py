@@ -4,6 +4,7 @@ A sign is a published mark, or the name of a firm or a shop. An alarm says that 
 """
 
 from suizhi.engines.watches.model import Alarm, Aspect, Flag, Kind, Sign, Sort, Watched
+from suizhi.engines.watches.pool import Pool
 from suizhi.engines.watches.sweep import Sweep
 
-__all__ = ["Alarm", "Aspect", "Flag", "Kind", "Sign", "Sort", "Sweep", "Watched"]
+__all__ = ["Alarm", "Aspect", "Flag", "Kind", "Pool", "Sign", "Sort", "Sweep", "Watched"]

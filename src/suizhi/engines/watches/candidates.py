@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import log, sqrt
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
 
 from suizhi.engines.marks import Mark
-from suizhi.engines.marks.look import neighbours, shape
+from suizhi.engines.marks.look import neighbours_of, shape
 from suizhi.engines.marks.meaning import senses
 from suizhi.engines.marks.normal import Script
 from suizhi.engines.marks.sound import english, folded, skeleton, spoken, syllables
@@ -15,44 +17,45 @@ from suizhi.engines.marks.sound import english, folded, skeleton, spoken, syllab
 _NEIGHBOURS = 8
 """Characters that are taken for another: a sign drawn with one of them meets the name that it imitates."""
 _LEAST = 0.22
-"""The least share of a name's weight that a sign must hold: below it no rule has been seen to speak."""
+"""The least cosine at which a rule has been seen to speak."""
 _GRAMS = 3
+Array = Any
 
 
 class Candidates:
     """The names of all watches, to be asked with one new name after another."""
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        tokens = [list(dict.fromkeys(_posted(mark))) for mark in marks]
-        counts = Counter(token for held in tokens for token in held)
-        self._weight = {token: log(1 + len(marks) / count) for token, count in counts.items()}
-        self._postings: dict[str, list[int]] = {}
-        for place, held in enumerate(tokens):
-            for token in held:
-                self._postings.setdefault(token, []).append(place)
-        self._norms = [sqrt(sum(self._weight[token] for token in dict.fromkeys(_tokens(mark)))) for mark in marks]
+        alike = neighbours_of(chain.from_iterable(mark.letters for mark in marks), _NEIGHBOURS)
+        postings: dict[str, list[int]] = {}
+        for place, mark in enumerate(marks):
+            for token in dict.fromkeys(_posted(mark, alike)):
+                postings.setdefault(token, []).append(place)
+        self._weight = {token: float(np.log(1 + len(marks) / len(held))) for token, held in postings.items()}
+        self._postings: dict[str, Array] = {token: np.array(held, dtype=np.int32) for token, held in postings.items()}
+        self._norms = np.array([max(self._norm(list(dict.fromkeys(_tokens(mark)))), 1e-9) for mark in marks])
 
     def near(self, mark: Mark, size: int) -> list[int]:
-        """The places of at most `size` names that share the most with the mark."""
-        sums: dict[int, float] = {}
-        own = 0.0
-        for token in dict.fromkeys(_tokens(mark)):
-            weight = self._weight.get(token)
-            if weight is None:
-                continue
-            own += weight
-            for place in self._postings[token]:
-                sums[place] = sums.get(place, 0.0) + weight
-        norm = sqrt(own)
-        found = [(total / (norm * self._norms[place]), place) for place, total in sums.items()]
-        return [place for rank, place in sorted(found, key=lambda one: (-one[0], one[1]))[:size] if rank >= _LEAST]
+        """The places of at most `size` names that share the most with the mark, the most first."""
+        known = [token for token in dict.fromkeys(_tokens(mark)) if token in self._postings]
+        if not known:
+            return []
+        held = [self._postings[token] for token in known]
+        weights = np.repeat([self._weight[token] for token in known], [len(one) for one in held])
+        ranks = np.bincount(np.concatenate(held), weights, len(self._norms)) / (self._norms * self._norm(known))
+        found = np.flatnonzero(ranks >= _LEAST)
+        order = np.lexsort((found, -ranks[found]))[:size]
+        return [int(place) for place in found[order]]
+
+    def _norm(self, tokens: Sequence[str]) -> float:
+        return float(np.sqrt(sum(self._weight[token] for token in tokens)))
 
 
-def _posted(mark: Mark) -> Iterator[str]:
+def _posted(mark: Mark, alike: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
     """What a watched name is found by: its own tokens, and the characters that look like its own."""
     yield from _tokens(mark)
     for char in mark.letters:
-        yield from ("c" + other for other, _ in neighbours(char, _NEIGHBOURS))
+        yield from ("c" + other for other, _ in alike.get(char, ()))
 
 
 def _tokens(mark: Mark) -> Iterator[str]:

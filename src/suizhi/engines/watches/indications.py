@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from suizhi.engines.marks import Mark, read
 from suizhi.engines.scoring import Feature, Outcome, Scorer
-from suizhi.engines.watches.model import Sign, Watched
+from suizhi.engines.watches.model import Sign, Sort, Watched
 
 _STYLES = ("式", "风味", "口味", "味", "型", "类", "仿", "style", "flavour", "flavor", "type", "kind", "like")
 """Words by which a sign leans on an indication without claiming it."""
@@ -34,7 +34,8 @@ def tell(watched: Watched, sign: Sign, mark: Mark) -> Told | None:
         return None
     product = _first(mark, watched.products)
     style = next((one for one in _stretches(mark, _STYLES) if not _inside(one, place) and not (product and _inside(one, product))), None)
-    return Told(mark, place, product, style, bool(set(watched.home) & set(sign.classes)) or not sign.classes)
+    unsaid = sign.sort is Sort.MARK and not sign.classes
+    return Told(mark, place, product, style, unsaid or bool(set(watched.home) & set(sign.classes)))
 
 
 def _together(told: Told) -> Outcome | None:

@@ -14,7 +14,7 @@ from suizhi.engines.watches.likeness import flags, likeness, relation, share
 from suizhi.engines.watches.model import Alarm, Flag, Kind, Sign, Sort, Watched
 
 _BY_NAME = (Kind.NAME, Kind.HONOURED, Kind.FAMOUS)
-SIZE = 40
+SIZE = 24
 """Watched names of which the rules are asked for each new name."""
 
 

@@ -60,6 +60,13 @@ class SymbolsField(forms.CharField):
             raise forms.ValidationError(refusal.zh) from refusal
 
 
+_PARTS = (
+    (_("监测什么"), ("kind", "title", "right", "of_party", "names", "places", "products")),
+    (_("范围和程度"), ("home", "groups", "classes", "territory", "threshold", "aspects")),
+    (_("通知"), ("channels", "hook")),
+)
+
+
 class WatchForm(forms.Form):
     """A new watch. Which fields are needed depends on what is watched; the service says what is missing."""
 
@@ -88,6 +95,10 @@ class WatchForm(forms.Form):
     def __init__(self, who: Viewer, data: Any = None) -> None:
         super().__init__(data, initial={"aspects": list(map(str, Aspect)), "channels": [PORTAL]})
         self._who = who
+
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields in the groups in which the page shows them."""
+        return [(title, [self[name] for name in names]) for title, names in _PARTS]
 
     def clean_right(self) -> int | None:
         """The id of the right that bears the number."""

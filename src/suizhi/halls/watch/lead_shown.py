@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -90,9 +91,13 @@ def _facts(lead: MarketLead) -> list[tuple[str, str]]:
         (_("销量"), str(raw.get("sales", ""))),
         (_("类目"), raw.get("category", "")),
         (_("发货地"), raw.get("location", "")),
-        (_("采集时间"), lead.listing.captured_at),
+        (_("采集时间"), _moment(lead.listing.captured_at)),
     ]
     return [(label, text or _("未取得")) for label, text in facts]
+
+
+def _moment(text: str) -> str:
+    return f"{timezone.localtime(datetime.fromisoformat(text)):%Y-%m-%d %H:%M}" if text else ""
 
 
 def _signals(lead: MarketLead) -> list[Signal]:

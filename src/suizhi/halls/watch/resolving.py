@@ -70,7 +70,8 @@ def _parts(watch: Watch) -> Iterator[Source]:
     elif watch.right is not None:
         yield from (_of_right(watch, sign) for sign in sign_rights(SYSTEM, ids=[watch.right]))
     elif watch.kind in _ENGINE:
-        yield Source(_watched(watch, tuple(watch.names), tuple(watch.home), tuple(watch.groups)), None, watch.party)
+        called = watch.names or [place + product for place in watch.places[:1] for product in watch.products[:1]]
+        yield Source(_watched(watch, tuple(called), tuple(watch.home), tuple(watch.groups)), None, watch.party)
 
 
 def _of_right(watch: Watch, sign: SignRight) -> Source:

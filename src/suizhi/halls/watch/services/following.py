@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db import transaction
-from django.utils import timezone
 
 from suizhi.commons.jobs.services import enqueue
 from suizhi.commons.ledger.models import Entry
@@ -42,7 +41,7 @@ def _heard(entry: Entry) -> int:
         return 0
     of = _KINDS[entry.verb]
     size = count_marks_arrived(SYSTEM, run.pk) if of == Batch.Kind.MARKS else firms_arrived(SYSTEM, run.pk).count()
-    given = {"label": run.label[-120:], "size": size, "by": run.actor, "sent_at": timezone.now(), "synthetic": run.collection == "demo"}
+    given = {"label": run.label[-120:], "size": size, "by": run.actor, "sent_at": entry.at, "synthetic": run.collection == "demo"}
     batch, _ = Batch.objects.get_or_create(kind=of, digest=entry.subject, defaults=given)
     # An import says several times that it brought something: what came since is read from where the batch ended.
     Batch.objects.filter(pk=batch.pk).update(size=size, state=Batch.State.RUNNING, finished_at=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from suizhi.engines.text import fold
-from suizhi.engines.watches import Sweep
 from suizhi.halls.watch.feeds import chunk_of, gazette_rows, sign_of
 from suizhi.halls.watch.models import NewSign
 from suizhi.halls.watch.services.found import Found
@@ -14,6 +13,7 @@ from suizhi.kernel.records import EventKey
 
 if TYPE_CHECKING:
     from suizhi.engines.gazettes import GazetteRow
+    from suizhi.engines.watches import Pool, Sign
     from suizhi.halls.watch.models import Batch
     from suizhi.halls.watch.resolving import Resolved
 
@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 class GazetteReader:
     """Reads the gazette of a batch against the watches as they stood when it was begun."""
 
-    def __init__(self, resolved: Resolved) -> None:
-        self._sweep = Sweep(resolved.watched)
+    def __init__(self, resolved: Resolved, pool: Pool) -> None:
+        self._pool = pool
 
     def look(self, batch: Batch, size: int) -> Found:
         """The signs of the next lines of which a watch speaks."""
         chunk = chunk_of(batch, size)
         found = Found(chunk.first, len(chunk.lines), chunk.offset, chunk.last)
+        rows: list[tuple[GazetteRow, Sign]] = []
         for row in gazette_rows(chunk, batch.label):
-            sign = None if isinstance(row, Refusal) else sign_of(row)
             if isinstance(row, Refusal):
                 found.refused.append(row)
-            elif sign is not None and (alarms := self._sweep.alarms(sign)):
+            elif (sign := sign_of(row)) is not None:
+                rows.append((row, sign))
+        for (row, sign), told in zip(rows, self._pool.tell([sign for _, sign in rows]), strict=True):
+            if isinstance(told, Refusal):
+                found.refused.append(told.located(at=row.at))
+            elif told:
                 found.signs[sign.key] = _written(batch, sign.key, row)
-                found.alarms += alarms
+                found.alarms += told
         return found
 
 

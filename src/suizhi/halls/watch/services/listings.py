@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -15,7 +15,7 @@ from suizhi.engines.listings.feed import read_listings
 from suizhi.engines.listings.model import Right as Sought
 from suizhi.engines.rules import load_book
 from suizhi.engines.text import fold
-from suizhi.engines.watches import Kind, Sign, Sort, Sweep
+from suizhi.engines.watches import Kind, Sign, Sort
 from suizhi.halls.watch.feeds import chunk_of
 from suizhi.halls.watch.models import Listing, MarketLead, NewSign
 from suizhi.halls.watch.priority import priority
@@ -25,6 +25,7 @@ from suizhi.kernel.errors import Place, Refusal
 if TYPE_CHECKING:
     from suizhi.engines.listings import Lead
     from suizhi.engines.listings import Listing as Offer
+    from suizhi.engines.watches import Pool
     from suizhi.halls.watch.models import Batch
     from suizhi.halls.watch.resolving import Resolved, Source
 
@@ -38,11 +39,11 @@ _LEFT_OUT: dict[str, Any] = {"shop": {"links", "company"}, "extra": True, "sha25
 class ListingReader:
     """Reads a feed of listings against the names that are watched when it was begun."""
 
-    def __init__(self, resolved: Resolved) -> None:
+    def __init__(self, resolved: Resolved, pool: Pool) -> None:
         self._sources = _sources(resolved)
         articles = citations(load_book(), timezone.localdate())
         self._scanner = Scanner([_sought(key, source) for key, source in self._sources.items()], means(articles=articles))
-        self._shops = Sweep([one for one in resolved.watched if one.kind is Kind.HONOURED])
+        self._pool = pool
 
     def look(self, batch: Batch, size: int) -> Found:
         """The leads of the next lines, and the shops that bear an old brand's name."""
@@ -54,34 +55,21 @@ class ListingReader:
                     found.refused.append(item.located(at=Place(batch.label, line)))
                 else:
                     offers.append((line, item))
-                    self._shop(found, batch, line, item)
+        self._shops(found, batch, offers)
         known = confirmed(one for _, one in offers)
         told = self._scanner.scan(_with_history(one, known) for _, one in offers)
         found.leads = [(line, lead) for (line, _), lead in zip(offers, told, strict=True) if lead.is_lead]
         found.sources = self._sources
         return found
 
-    def _shop(self, found: Found, batch: Batch, line: int, offer: Offer) -> None:
-        """A shop that bears a watched old brand's name, once for each platform and name."""
-        if not offer.shop.name.strip():
-            return
-        sign = Sign(f"shop:{_digest(offer.platform, offer.shop.name)}", offer.shop.name.strip(), sort=Sort.SHOP)
-        try:
-            alarms = self._shops.alarms(sign)
-        except Refusal:
-            return  # A shop whose name is no name bears nobody's.
-        if alarms:
-            found.alarms += alarms
-            found.signs[sign.key] = NewSign(
-                key=sign.key,
-                sort=NewSign.Sort.SHOP,
-                name=sign.name[:500],
-                goods=offer.platform,
-                applicant_key=fold(f"{offer.platform} {offer.shop.name}")[:300],
-                batch=batch,
-                line=line,
-                synthetic=offer.synthetic or batch.synthetic,
-            )
+    def _shops(self, found: Found, batch: Batch, offers: Sequence[tuple[int, Offer]]) -> None:
+        """Shops that bear the name of an old brand or an indication, once for each platform and name."""
+        shops = {_digest(one.platform, one.shop.name): (line, one) for line, one in reversed(offers) if one.shop.name.strip()}
+        signs = [Sign(f"shop:{key}", one.shop.name.strip(), sort=Sort.SHOP) for key, (_, one) in shops.items()]
+        for sign, (line, one), told in zip(signs, shops.values(), self._pool.tell(signs), strict=True):
+            if told and not isinstance(told, Refusal):  # A shop whose name is no name bears nobody's.
+                found.alarms += told
+                found.signs[sign.key] = _shop(batch, line, sign, one)
 
 
 def leads_raise(batch: Batch, found: Found) -> int:
@@ -154,6 +142,19 @@ def _key(lead: Lead) -> str:
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
+
+
+def _shop(batch: Batch, line: int, sign: Sign, offer: Offer) -> NewSign:
+    return NewSign(
+        key=sign.key,
+        sort=NewSign.Sort.SHOP,
+        name=sign.name[:500],
+        goods=offer.platform,
+        applicant_key=fold(f"{offer.platform} {sign.name}")[:300],
+        batch=batch,
+        line=line,
+        synthetic=offer.synthetic or batch.synthetic,
+    )
 
 
 def _listing(batch: Batch, key: str, line: int, lead: Lead) -> Listing:

@@ -7,12 +7,14 @@ key of their own, so that whatever is read twice is told once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from os import cpu_count
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 from suizhi.commons.ledger.services import append
+from suizhi.engines.watches import Pool
 from suizhi.halls.watch.models import Batch, RefusedLine, Watch
 from suizhi.halls.watch.resolving import Resolved, resolve
 from suizhi.halls.watch.services import arrivals, gazettes, listings
@@ -23,9 +25,15 @@ from suizhi.kernel.errors import Refusal
 
 CHUNK = 1000
 """Lines that are committed together: seconds of work, so that little is repeated after a kill."""
+SEVERAL = 5000
+"""Lines from which on several processes sweep: each takes seconds to read the watches and the tables of sounds."""
+PROCESSES_MAX = 4
+"""The worker is not alone on its machine."""
+_LINE = 400
+"""Bytes of a line of a gazette, about."""
 REFUSED_KEPT = 1000
 _SYSTEM = "system"
-_READERS: dict[str, Callable[[Resolved], Reader]] = {
+_READERS: dict[str, Callable[[Resolved, Pool], Reader]] = {
     Batch.Kind.GAZETTE: gazettes.GazetteReader,
     Batch.Kind.LISTINGS: listings.ListingReader,
     Batch.Kind.MARKS: arrivals.MarkReader,
@@ -37,14 +45,22 @@ def batch_read(*, batch: Batch, beat: Callable[[], None] = lambda: None, size: i
     """Read what is left of a batch; `beat` is called after each chunk. Any number of times: what is done stays done."""
     if batch.state == Batch.State.DONE:
         return batch
-    resolved = resolve(Watch.objects.filter(ended_at=None).order_by("pk"))
-    reader = _READERS[batch.kind](resolved)
-    while batch.state != Batch.State.DONE:
-        batch = _commit(batch, reader.look(batch, size), resolved)
-        beat()
+    # A watch looks at what comes in after it was begun: whoever takes in a register of old does not hear of all of it.
+    resolved = resolve(Watch.objects.filter(ended_at=None, made_at__lte=batch.sent_at).order_by("pk"))
+    with Pool(resolved.watched, _processes(batch)) as pool:
+        reader = _READERS[batch.kind](resolved, pool)
+        while batch.state != Batch.State.DONE:
+            batch = _commit(batch, reader.look(batch, size), resolved)
+            beat()
     if batch.kind == Batch.Kind.LISTINGS:
         Path(batch.path).unlink(missing_ok=True)  # What a feed says of sellers is kept only where it became a lead.
     return batch
+
+
+def _processes(batch: Batch) -> int:
+    """One for what is done before several would have started."""
+    lines = batch.size if batch.kind not in Batch.SENT else batch.size // _LINE
+    return min(PROCESSES_MAX, cpu_count() or 1) if lines >= SEVERAL else 1
 
 
 @transaction.atomic

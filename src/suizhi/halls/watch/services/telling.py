@@ -16,7 +16,7 @@ from suizhi.commons.webhooks.plug import messenger
 from suizhi.commons.webhooks.port import Message, NotTaken
 from suizhi.commons.webhooks.signing import HEADER, key_of, signature
 from suizhi.halls.watch.models import Alert, Told
-from suizhi.halls.watch.notify import EMAIL, PORTAL, WEBHOOK
+from suizhi.halls.watch.notify import EMAIL, WEBHOOK
 
 TASK = "watch.tell"
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=12), timedelta(days=1))
@@ -31,7 +31,7 @@ def tell_of(alerts: Iterable[Alert], *, about: str) -> None:
     now = timezone.now()
     for watch, held in by_watch.items():
         for channel in held[0].watch.channels:
-            if channel != PORTAL:
+            if channel == WEBHOOK or (channel == EMAIL and held[0].watch.made_by.email):
                 given = {"alerts": [alert.pk for alert in held], "next_at": now, "made_at": now}
                 told, fresh = Told.objects.get_or_create(watch_id=watch, channel=channel, about=about, defaults=given)
                 if fresh:
@@ -65,8 +65,6 @@ def told_requeue() -> int:
 def _by_mail(told: Told, now: datetime) -> str:
     """One mail without names: who may read the alerts reads them on the portal."""
     watch, count = told.watch, len(told.alerts)
-    if not watch.made_by.email:
-        return "no address"
     EmailMessage(
         f"穗知：监测“{watch.title}”有 {count} 条新提醒",
         f"监测“{watch.title}”有 {count} 条新提醒，请登录穗知查看，注意期限。\n\n"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 register = template.Library()
 
 TABS: dict[str, _StrPromise] = {"week": _("一周内到期"), "open": _("待处理"), "mine": _("我负责的"), "answered": _("已处理")}
+ENDINGS: dict[str, _StrPromise] = {"renewal": _("该续展了"), "grace": _("宽展期快到了"), "fee": _("该缴年费了")}
 FLAGS: dict[str, _StrPromise] = {
     Flag.DILUTION: _("跨类，留意淡化"),
     Flag.EVOCATION: _("借“式、风味”等词"),
@@ -43,6 +44,13 @@ def flag_name(code: str) -> str:
 def reason_name(code: str) -> str:
     """A reason in words."""
     return str({**ALERT_REASONS, **LEAD_REASONS}.get(code, code))
+
+
+@register.filter
+def about(alert: Alert) -> str:
+    """What an alert is about: the watched name that is imitated, or the day that comes."""
+    kind = alert.basis.get("kind", "")
+    return str(ENDINGS[kind]) if kind else alert.name or alert.watch.title
 
 
 @register.inclusion_tag("procedures/parts/chip.html")
