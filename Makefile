@@ -33,8 +33,8 @@ slow: .venv/.dev ## The tests that take minutes: real exports, kills, whole inst
 	$(TESTS) -m "slow or looks or long"
 	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser or long" --only-database
 
-bench: .venv/.dev ## Measure: parties, marks, search, import, casework
-	for name in parties marks search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
+bench: .venv/.dev ## Measure: parties, marks, similar, filings, leads, search, import, casework; logos where their group is installed
+	for name in parties marks similar filings leads search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
 
 lint: .venv/.dev ## Style, types, layers, templates, deployment files
 	scripts/lint

@@ -40,6 +40,8 @@ _SHORT = {
     "Python Software Foundation License": "PSF-2.0",
 }
 """Names that older packages use → SPDX identifiers."""
+_WORDS = {"Permission is hereby granted, free of charge, to any person obtaining a copy of this software": "MIT"}
+"""How a licence without a heading begins → SPDX identifier."""
 VENDOR = Path(__file__).parents[1] / "src/suizhi/web/static/vendor"
 
 
@@ -68,7 +70,8 @@ def _needs(held: Distribution, extras: frozenset[str]) -> list[Requirement]:
 def licence(held: Distribution) -> str:
     """The licence as the distribution states it, as an SPDX identifier where the statement is a known name.
 
-    Where the metadata are silent, the heading of its LICENSE file speaks. Raises ValueError where nothing does.
+    Where the metadata are silent, the heading of its LICENSE file speaks, or the words of a licence that has no heading. Raises ValueError
+    where nothing does.
     """
     stated = held.metadata.get("License-Expression")
     if stated:
@@ -76,10 +79,17 @@ def licence(held: Distribution) -> str:
     classifiers = [line.removeprefix(_CLASSIFIER) for line in held.metadata.get_all("Classifier") or [] if line.startswith(_CLASSIFIER)]
     if classifiers:
         return " OR ".join(_SHORT.get(text, text) for text in classifiers)
-    text = str(held.metadata.get("License") or "").strip() or (held.read_text("LICENSE") or "").partition("\n")[0].strip()
+    text = (
+        str(held.metadata.get("License") or "").strip() or (held.read_text("LICENSE") or "").partition("\n")[0].strip() or _by_words(held)
+    )
     if not text:
         raise ValueError(f"{held.name} does not state its licence")
     return _SHORT.get(text, text)
+
+
+def _by_words(held: Distribution) -> str:
+    text = " ".join((held.read_text("licenses/LICENSE") or "").split())
+    return next((name for words, name in _WORDS.items() if words in text), "")
 
 
 def table() -> str:

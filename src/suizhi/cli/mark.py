@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 import orjson
 
+from suizhi.cli.similar import index_file, similar
 from suizhi.engines.marks import RULES, SCORER, Band, Comparison, compare
 
 _BANDS = {
@@ -17,7 +18,11 @@ _BANDS = {
 
 @click.group(help="商标近似比对 · how alike word marks are")
 def command() -> None:
-    """The group; its only verb so far compares two marks."""
+    """The group: two marks, the marks that are like one, the rules."""
+
+
+command.add_command(similar)
+command.add_command(index_file)
 
 
 @command.command(

@@ -123,7 +123,7 @@ class Fields:
             value = str(value)
         if not isinstance(value, str):
             self._refuse("text", name, value, "应为文字。", "A text is expected.")
-        strange = next((char for char in value if unicodedata.category(char) in _BROKEN), None)
+        strange = None if value.isprintable() else next((char for char in value if unicodedata.category(char) in _BROKEN), None)
         if strange is not None:
             code = f"U+{ord(strange):04X}"
             self._refuse("characters", name, code, f"有不能识别的字符 {code}。", f"It holds {code}, which is no character.")

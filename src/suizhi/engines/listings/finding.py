@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,12 +12,12 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from suizhi.engines.listings.lexicon import cues
 from suizhi.engines.listings.model import Right
-from suizhi.engines.listings.normal import Plain, bare, leet, read, sounds
+from suizhi.engines.listings.normal import Plain, bare, is_han, leet, read, sounds
 from suizhi.engines.listings.spellings import OUTLINED, Way, near, spellings
 from suizhi.engines.scoring import Span
 
-_AMID = re.compile("(?<=[\u4e00-\u9fff])[a-z0-9](?=[\u4e00-\u9fff])")
-"""A letter or figure between two characters: 云x雀."""
+_AMID = re.compile("(?<=[\u4e00-\u9fff])[a-z0-9](?=[\u4e00-\u9fff])|(?<=[a-z])[\u4e00-\u9fff](?=[a-z])")
+"""A letter or figure between two characters, or a character between two letters: 云x雀."""
 _BETWEEN = "\x02"
 """Between the letters and their sounds, so that no pattern is found across."""
 
@@ -69,16 +69,19 @@ class Found:
 class _Meaning:
     """What a pattern stands for: a cue, names that stand there, or short names that only their sound is like, by their characters."""
 
-    __slots__ = ("by_letter", "cues", "names")
+    __slots__ = ("by_letter", "cues", "names", "parts")
 
     def __init__(self) -> None:
         self.cues: list[str] = []
         self.names: list[tuple[int, Way, str]] = []
         self.by_letter: dict[tuple[int, str], list[int]] = {}
+        self.parts: list[tuple[int, str, int]] = []
 
     def add(self, right: int, way: Way, key: str) -> None:
         """One more name. The sound of two characters says too little alone: one of them must stand as it is."""
-        if way is Way.SOUND and len(key) <= _SHORT:
+        if way is Way.HEAD or way is Way.TAIL:
+            self.parts.append((right, key[-1] if way is Way.HEAD else key[0], 1 if way is Way.HEAD else -1))
+        elif way is Way.SOUND and len(key) <= _SHORT:
             for at, char in enumerate(key):
                 self.by_letter.setdefault((at, char), []).append(right)
         else:
@@ -141,7 +144,19 @@ class Finder:
             meaning = self._meanings[number]
             cues += [Cue(kind, plain, first, last) for kind in meaning.cues if start < behind]
             sightings += [Sighting(right, way, plain, first, last) for right, way in meaning.read(letters)]
+            if meaning.parts and start < behind:
+                sightings += _completed(meaning.parts, plain, first, last)
         return sightings, cues
+
+
+def _completed(parts: list[tuple[int, str, int]], plain: Plain, start: int, end: int) -> Iterator[Sighting]:
+    """Names of which all but the last or the first character stand there, with another right beside them in its place."""
+    for right, wanted, side in parts:
+        place, between = (end, end - 1) if side > 0 else (start - 1, start - 1)
+        if not 0 <= place < len(plain.letters) or plain.letters[place] == wanted or not is_han(plain.letters[place]):
+            continue
+        if not plain.gap(between):
+            yield Sighting(right, Way.LOOK, plain, min(start, place), max(end, place + 1))
 
 
 def _is_whole(plain: Plain, start: int, end: int) -> bool:

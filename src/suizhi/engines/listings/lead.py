@@ -43,7 +43,7 @@ class Lead:
             "score": self.score.total if self.score else 0.0,
             "band": str(self.band),
             "right": {"id": self.right.id, "name": self.right.name, "owner": self.right.owner} if self.right else None,
-            "signals": [self._signal(finding) for finding in findings],
+            "signals": [self._signal(finding) for finding in findings if finding.contribution],
             "clears_it": self.clears_it(),
         }
 

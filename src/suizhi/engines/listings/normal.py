@@ -26,7 +26,7 @@ _ONLY_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LEET = "0-9@$!|+"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _MAY_HOLD_LEET = re.compile(rf"[{_LATIN}][{_LEET}]|[{_LEET}][{_LATIN}]")
-_LEET_RUN = re.compile(rf"[a-z{_LEET}]{{3,}}")
+_LEET_RUN = re.compile(rf"[a-z0-9@$][a-z{_LEET}]+[a-z0-9@$]")
 _SQUARED = {ord(first) + at: chr(ord("a") + at) for first in "\U0001f130\U0001f150\U0001f170\U0001f1e6" for at in range(26)}
 """Letters in squares and circles, and the halves of flags, which NFKC leaves as they are."""
 
@@ -42,6 +42,11 @@ def signs() -> dict[str, Any]:
 @cache
 def _taken_for() -> dict[str, str]:
     return {sign: letter for letter, taken in signs()["letters"].items() for sign in taken}
+
+
+@cache
+def _look_alike() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(_taken_for())) + "]")
 
 
 class _Letters(dict[int, str]):
@@ -144,11 +149,12 @@ def sounds(letters: str) -> str:
 
 
 def leet(raw: str, field: str = "title") -> list[Plain]:
-    """Each word in which figures or signs stand for letters (n1ke), with the letters in their place; i and l are one."""
-    if not _MAY_HOLD_LEET.search(raw):
+    """Each word in which figures, signs or letters of another script stand for letters (n1ke), by its outline: i and l are one."""
+    if not _MAY_HOLD_LEET.search(raw) and not _look_alike().search(raw):
         return []
     signed = "".join(letters if len(letters := _WITH_SIGNS[ord(char)]) == 1 else _DROPPED for char in raw)
-    return [Plain(field, raw, outline(run.group()), range(*run.span())) for run in _LEET_RUN.finditer(signed) if _mixed(run.group())]
+    runs = [run for run in _LEET_RUN.finditer(signed) if _mixed(run.group()) or _look_alike().search(raw, *run.span())]
+    return [Plain(field, raw, outline(run.group()), range(*run.span())) for run in runs]
 
 
 def _mixed(word: str) -> bool:

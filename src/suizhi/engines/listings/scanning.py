@@ -14,10 +14,12 @@ from suizhi.engines.listings.pictures import OfficialHashes
 from suizhi.engines.listings.rings import rings
 from suizhi.engines.listings.scorer import Band, band, scorer
 from suizhi.engines.listings.signals import SIGNALS
+from suizhi.engines.listings.spellings import LIKE, Way
 from suizhi.engines.listings.subject import BRAND, TITLE, Pictures, Ring, Subject
 from suizhi.engines.listings.weights import Weights, packaged
 from suizhi.engines.marks import Notes
-from suizhi.engines.rules import RuleBook
+from suizhi.engines.rules import Rule, RuleBook
+from suizhi.kernel.errors import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,16 @@ def means(
 
 
 def citations(book: RuleBook, on: date) -> dict[str, str]:
-    """Rule id → how its provision is cited on the day, for the rules behind the signals whose words were read."""
-    rules = [book.rule(signal.rule, on=on) for signal in SIGNALS if signal.rule]
-    asked = [signal.rule for signal in SIGNALS if signal.rule]
-    return {id: rule.source.citation for id, rule in zip(asked, rules, strict=True) if not rule.source.unverified}
+    """Rule id → how its provision is cited on the day, for the rules behind the signals: those in force whose words were read."""
+    found = {id: _in_force(book, id, on) for id in dict.fromkeys(signal.rule for signal in SIGNALS if signal.rule)}
+    return {id: rule.source.citation for id, rule in found.items() if rule and not rule.source.unverified}
+
+
+def _in_force(book: RuleBook, id: str, on: date) -> Rule | None:
+    try:
+        return book.rule(id, on=on)
+    except Refusal:
+        return None
 
 
 class Scanner:
@@ -76,7 +84,7 @@ class Scanner:
         """The listing beside each right that its title, brand field or attributes may name."""
         sightings, cues = self._read(listing)
         by_right: dict[int, list[Sighting]] = {}
-        for sighting in sightings:
+        for sighting in _told_apart(sightings):
             by_right.setdefault(sighting.right, []).append(sighting)
         for number, found in by_right.items():
             right = self.rights[number]
@@ -99,6 +107,19 @@ class Scanner:
             sightings += found.sightings if names else ()
             cues += found.cues
         return sightings, cues
+
+
+def _told_apart(sightings: list[Sighting]) -> Iterator[Sighting]:
+    """Without names that are only like what stands there, where what stands there is another right's name itself."""
+    exact = [one for one in sightings if one.way is Way.EXACT]
+    for sighting in sightings:
+        if sighting.way not in LIKE or not any(_covers(other, sighting) for other in exact):
+            yield sighting
+
+
+def _covers(exact: Sighting, other: Sighting) -> bool:
+    same = exact.plain.field == other.plain.field and exact.right != other.right
+    return same and exact.span.start <= other.span.start and other.span.end <= exact.span.end
 
 
 def _texts(listing: Listing) -> Iterator[tuple[str, str, bool]]:

@@ -15,15 +15,16 @@ from suizhi.engines.listings.lexicon import components
 from suizhi.engines.listings.normal import SOUNDS, bare, has_han, is_han, outline
 from suizhi.engines.marks import look, sound
 
-NEIGHBOURS, LOOKS_LIKE = 12, 0.5
-"""Characters that are tried in the place of each, and how alike they look at least."""
+NEIGHBOURS, LOOKS_LIKE = 24, 0.5
+"""Characters that are tried in the place of each, and how alike they look at least. At the ends of a longer name any other is found."""
+_SHORT_HAN = 2
 _READINGS = 8
 """Ways of reading a name that holds characters of several readings."""
-_SHORTEST_LATIN, _SHORTEST_LEET, _SHORTEST_PINYIN, _SHORTEST_SLIP = 3, 4, 5, 5
+_SHORTEST_LATIN, _SHORTEST_LEET, _SHORTEST_PINYIN, _SHORTEST_DOUBLED, _SHORTEST_SLIP = 3, 4, 5, 4, 5
 
 
 class Way(StrEnum):
-    """How a listing writes the name."""
+    """How a listing writes the name. `head` and `tail` are all of it but the last and the first character: a sighting is never of these."""
 
     EXACT = "exact"
     ALIAS = "alias"
@@ -33,10 +34,14 @@ class Way(StrEnum):
     LOOK = "look"
     PARTS = "parts"
     SLIP = "slip"
+    HEAD = "head"
+    TAIL = "tail"
 
 
 HIDING = frozenset({Way.LEET, Way.PINYIN, Way.PARTS})
-"""Ways that hide the name; the others than `exact` and `alias` are names like it."""
+"""Ways that hide the name."""
+LIKE = frozenset({Way.SOUND, Way.LOOK, Way.SLIP})
+"""Ways that are a name like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,14 @@ def _all(name: str, aliases: tuple[str, ...], alike: Near) -> Iterator[Spelling]
         yield from (Spelling(text, Way.PINYIN) for text in _in_pinyin(key))
         yield from (Spelling(text, Way.PARTS) for text in _in_parts(key))
         yield from (Spelling(text, Way.LOOK) for text in _alike(key, alike))
+        if len(key) > _SHORT_HAN:
+            yield Spelling(key[:-1], Way.HEAD)
+            yield Spelling(key[1:], Way.TAIL)
         yield from (Spelling(text, Way.SOUND) for text in _heard(key))
     elif not has_han(key) and len(key) >= _SHORTEST_LATIN:
         if len(key) >= _SHORTEST_LEET:
             yield Spelling(OUTLINED + outline(key), Way.LEET)
-        if len(key) >= _SHORTEST_SLIP:
-            yield from (Spelling(text, Way.SLIP) for text in _slips(key))
+        yield from (Spelling(text, Way.SLIP) for text in _slips(key))
 
 
 OUTLINED = "\x01"
@@ -108,7 +115,10 @@ def _in_parts(key: str) -> Iterator[str]:
 
 
 def _alike(key: str, alike: Near) -> Iterator[str]:
+    ends = (0, len(key) - 1) if len(key) > _SHORT_HAN else ()
     for at, char in enumerate(key):
+        if at in ends:
+            continue
         for other in alike.get(char, ()):
             yield key[:at] + other + key[at + 1 :]
 
@@ -119,7 +129,11 @@ def _heard(key: str) -> Iterator[str]:
 
 
 def _slips(key: str) -> Iterator[str]:
+    if len(key) < _SHORTEST_DOUBLED:
+        return
     for at in range(len(key)):
         yield key[:at] + key[at] + key[at:]
+        if len(key) < _SHORTEST_SLIP:
+            continue
         yield key[:at] + key[at + 1 :]
         yield key[:at] + key[at + 1 : at + 2] + key[at] + key[at + 2 :]

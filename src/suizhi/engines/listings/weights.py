@@ -14,8 +14,6 @@ from suizhi.kernel.errors import Refusal
 
 PACKAGED = "1"
 """The version that comes with the program."""
-LARGEST = 12.0
-"""Log-odds beyond which a weight says nothing more."""
 _BANDS = ("high", "medium", "low")
 
 
@@ -69,7 +67,7 @@ def _check(found: Weights) -> None:
         raise _refuse("weights", f"信号与权重不一致：{off}。", f"Signals and weights differ: {off}.")
     for signal in SIGNALS:
         weight = found.weights[signal.code]
-        if not (-LARGEST <= weight <= 0 if signal.clears else 0 <= weight <= LARGEST):
+        if not (-signal.most <= weight <= 0 if signal.clears else 0 <= weight <= signal.most):
             raise _refuse(
                 signal.code,
                 f"{signal.code} 的权重 {weight} 方向不对或过大。",

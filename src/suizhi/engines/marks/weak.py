@@ -18,9 +18,14 @@ def weak(kind: str) -> frozenset[str]:
     return frozenset(held[kind])
 
 
+@cache
+def _all() -> frozenset[str]:
+    return frozenset(word for kind in KINDS for word in weak(kind))
+
+
 def is_weak(word: str) -> bool:
     """Whether the word is of any kind."""
-    return any(word in weak(kind) for kind in KINDS)
+    return word in _all()
 
 
 def kind_of(word: str) -> str:

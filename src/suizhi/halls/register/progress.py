@@ -17,7 +17,7 @@ UNKNOWN_LAYOUT = "source.unknown_layout"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`step` is 1 upload, 2 preview, 3 committing, 4 done; `working` and `indexing` ask the page to look again in a moment.
+    """`step` is 1 upload, 2 preview, 3 committing, 4 done.
 
     The job that takes rows in makes them searchable afterwards: until then a run that is done is `indexing`, or, where that
     broke off, `unindexed` until the round that brings the index up to date.
@@ -30,6 +30,11 @@ class Progress:
     totals: dict[str, int]
     files: list[ImportFile]
     preview: dict[str, Any]
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the page is to look again in a moment."""
+        return self.working or self.indexing
 
     @property
     def errors(self) -> list[dict[str, Any]]:

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from suizhi.engines.listings.subject import Subject
 from suizhi.engines.scoring import Outcome
 
+LARGEST = 12.0
+"""Log-odds beyond which a weight says nothing more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A signal by its code. `clears` reasons speak for the seller; `rule` is the id of the provision behind it; `mend` says what would clear it."""
+    """A signal by its code. `clears` reasons speak for the seller; `rule` is the id of the provision behind it; `mend` says what would clear it;
+    `most` bounds the weight."""
 
     code: str
     zh: str
@@ -20,3 +24,4 @@ class Signal:
     clears: bool = False
     rule: str = ""
     mend: tuple[str, str] = ("", "")
+    most: float = LARGEST

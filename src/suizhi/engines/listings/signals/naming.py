@@ -5,12 +5,11 @@ from __future__ import annotations
 from suizhi.engines.listings.finding import Sighting
 from suizhi.engines.listings.hiding import SAID, Disguise, Hidden, disguise
 from suizhi.engines.listings.normal import bare
-from suizhi.engines.listings.spellings import Way
+from suizhi.engines.listings.spellings import LIKE, Way
 from suizhi.engines.listings.subject import BRAND, Subject, spans
 from suizhi.engines.marks import compare
 from suizhi.engines.scoring import Outcome
 
-_LIKE = frozenset({Way.SOUND, Way.LOOK, Way.SLIP})
 _FAINT = 0.35
 """How much hides at least, for a name not to count as written plainly."""
 _NO_BRAND = frozenset({"", "无", "其他", "其它", "无品牌", "other", "none", "unbranded", "nobrand", "genericbrand"})
@@ -46,8 +45,10 @@ def hidden(subject: Subject) -> Outcome | None:
 
 def alike(subject: Subject) -> Outcome | None:
     """A name like the mark stands there, by a rule of likeness of word marks."""
-    found = [(compare(one.letters, subject.right.name).score, one) for one in subject.sightings if one.way in _LIKE]
-    if not found or any(one.way not in _LIKE for one in subject.sightings):
+    plain = {one.plain.field for one in subject.sightings if one.way not in LIKE}
+    like = [one for one in subject.sightings if one.way in LIKE and one.plain.field not in plain]
+    found = [(compare(one.letters, bare(subject.right.name)).score, one) for one in like]
+    if not found:
         return None
     score, sighting = max(found, key=lambda pair: pair[0].total)
     if not score.findings:
@@ -77,11 +78,12 @@ def brand_field(subject: Subject) -> Outcome | None:
 
 
 def _hidden(sighting: Sighting, subject: Subject) -> Disguise:
-    if sighting.way in _LIKE:
+    if sighting.way in LIKE:
         return Disguise(Hidden.NOT, 0.0)
     return disguise(sighting, subject.right.name)
 
 
 def _is_plain_elsewhere(subject: Subject, found: Sighting) -> bool:
-    """Whether pinyin stands beside the plain name: that is how many brands write themselves."""
-    return found.way is Way.PINYIN and any(one.way is Way.EXACT for one in subject.sightings)
+    """Whether pinyin stands beside the plain name in one text: that is how many brands write themselves."""
+    beside = (one for one in subject.sightings if one.plain.field == found.plain.field)
+    return found.way is Way.PINYIN and any(one.way is Way.EXACT for one in beside)

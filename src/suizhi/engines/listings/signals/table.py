@@ -7,6 +7,8 @@ from suizhi.engines.listings.signals.base import Signal
 
 _USE, _FAIR_USE, _LICENCE, _SOURCE = "TME-002", "TME-015", "TMR-015", "TME-006"
 _FALSE_MARK = "TME-012"
+_PAST = 3.0
+"""A shop's past and its neighbours alone make no lead, however often they went with one."""
 
 SIGNALS: tuple[Signal, ...] = (
     Signal(
@@ -53,6 +55,7 @@ SIGNALS: tuple[Signal, ...] = (
         "店铺历史",
         "history of the shop",
         seller.history,
+        most=_PAST,
         mend=("店铺主体资料，以及与关联店铺无关的说明", "who runs the shop, and that it has nothing to do with the others"),
     ),
     Signal(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.firms import AGENCIES, COMPANIES, Firm, Registry
 from suizhi.halls.register.demo.series import Series
 from suizhi.halls.register.demo.story import AGENCY, BANK, firms_of_the_story

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pypinyin import lazy_pinyin
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.series import Series, credit_code
 from suizhi.halls.register.demo.vocabulary import Industry, industries, names
 from suizhi.kernel.places import DISTRICTS

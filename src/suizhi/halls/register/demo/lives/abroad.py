@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.city import City
 from suizhi.halls.register.demo.lives.patents import Life
 from suizhi.halls.register.demo.series import abroad

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.city import City
 from suizhi.halls.register.demo.lives.patents import Life
 from suizhi.halls.register.demo.vocabulary import names

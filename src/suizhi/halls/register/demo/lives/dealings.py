@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.city import City
 from suizhi.halls.register.terms import add_years
 from suizhi.kernel.records import EventCategory, EventFact, EventKey, RightRow, Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.city import City
 from suizhi.halls.register.demo.firms import Firm
 from suizhi.halls.register.demo.vocabulary import Industry, industries, names

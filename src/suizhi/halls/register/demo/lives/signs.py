@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from suizhi.halls.register.demo.chance import Chance
+from suizhi.engines.simulators.chance import Chance
 from suizhi.halls.register.demo.city import City
 from suizhi.halls.register.demo.vocabulary import names
 from suizhi.kernel.classes import parse_nice, parse_nice_group

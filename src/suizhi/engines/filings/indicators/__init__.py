@@ -1,0 +1,1 @@
+"""The indicators, by what they look at: volume, copying, dealing, standing."""

@@ -1,0 +1,176 @@
+"""Looking a picture up in a gallery: two lists by two kinds of vectors, merged by rank, the best of them checked on the pictures themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from suizhi.engines.logos.arrays import Floats, Numbers
+from suizhi.engines.logos.check import covered
+from suizhi.engines.logos.describe import Vectors, vectors_of
+from suizhi.engines.logos.gallery import Gallery, Held
+from suizhi.engines.logos.ink import ink_of
+from suizhi.engines.logos.likeness import WEIGHTS, likeness
+from suizhi.engines.logos.parts import KINDS, Kind
+from suizhi.engines.logos.pixels import Picture
+from suizhi.engines.logos.small import halved, unpacked
+from suizhi.engines.logos.variants import Variant, variants_of
+from suizhi.engines.logos.words import why
+
+FIRST, CHECKED = 200, 50
+"""Pictures that each list brings in, and pictures that are checked on their pixels."""
+RANK = 20.0
+"""How soon a place further down a list counts for less (reciprocal rank fusion)."""
+LEAST = 0.03
+"""The score below which a picture is not worth showing."""
+PREFERRED = 0.15
+"""What a whole has ahead of its parts when it is decided which two go together: of two equal likenesses the larger one is told."""
+_STRIP = 65_536
+"""Rows that are multiplied at a time."""
+Spans: TypeAlias = Numbers
+"""First row, rows and number of each picture (n, 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows the gallery: `mark` or `design`, one of these Vienna codes, all of these colours."""
+
+    kind: str = ""
+    vienna: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A picture that was found.
+
+    `variant` is the part of the query that matched and what was done to it; `kind`, `box` and `found` (32, 32) are the part of the picture;
+    `measures` is what was checked, by the names of `likeness.WEIGHTS`.
+    """
+
+    held: Held
+    score: float
+    variant: Variant
+    kind: Kind
+    box: tuple[float, float, float, float]
+    found: Floats
+    measures: dict[str, float]
+
+    @property
+    def why(self) -> tuple[str, str]:
+        """The reason in Chinese and English."""
+        return why(self.variant, self.kind, self.measures["shapes"], self.measures["codes"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The pair of parts that goes together best for each picture: numbers of pictures, rows, variants (n,), and what was checked (n, 5)."""
+
+    pictures: Numbers
+    rows: Numbers
+    variants: Numbers
+    told: Floats
+
+
+class Finder:
+    """A gallery opened for looking up. What is added later is seen by a new one."""
+
+    def __init__(self, gallery: Gallery) -> None:
+        self.gallery = gallery
+        with gallery.reading():
+            self._spans = gallery.spans()
+            self._heads = tuple(gallery.mapped(name) for name in ("shape_heads", "code_heads"))
+            self._full = tuple(gallery.mapped(name) for name in ("shapes", "codes"))
+            self._squares, self._boxes, self._kinds = (gallery.mapped(name) for name in ("squares", "boxes", "kinds"))
+
+    def similar(self, picture: Picture, limit: int = 20, filters: Filters | None = None, least: float = LEAST) -> list[Hit]:
+        """The pictures most like this one or holding it, best first, none that scores below `least`. Raises `Refusal` where it has no figure."""
+        variants = variants_of(ink_of(picture))
+        spans = self._narrowed(filters) if filters else self._spans
+        if not len(spans):
+            return []
+        squares = np.stack([variant.square for variant in variants])
+        asked = vectors_of(squares)
+        pairs = self._checked(self._merged(spans, asked), asked, squares, _areas([variant.part.box for variant in variants]))
+        scores = likeness(pairs.told)
+        best = [int(n) for n in np.argsort(-scores, kind="stable")[:limit] if scores[n] >= least]
+        known = self.gallery.get(pairs.pictures[best].tolist())
+        return [self._hit(pairs, n, float(scores[n]), known, variants) for n in best if int(pairs.pictures[n]) in known]
+
+    def _narrowed(self, filters: Filters) -> Spans:
+        wanted = self.gallery.spans(filters.kind, filters.vienna, filters.colours)
+        return self._spans[np.isin(self._spans[:, 2], wanted[:, 2])]
+
+    def _merged(self, spans: Spans, asked: Vectors) -> Spans:
+        """The spans of the pictures to check: the first of two lists, each looked at with whole vectors, by the sum of reciprocal ranks."""
+        pairs = tuple(zip(self._heads, (asked.shapes, asked.codes), strict=True))
+        best = [_best(heads, vectors[:, : heads.shape[1]], spans) for heads, vectors in pairs]
+        near = np.unique(np.concatenate([_top(one, FIRST) for one in best]))
+        rows, starts = _rows(spans[near])
+        ranks = np.zeros(len(near))
+        for full, vectors in zip(self._full, (asked.shapes, asked.codes), strict=True):
+            score = np.maximum.reduceat((full[rows].astype(np.float32) @ vectors.T).max(1), starts)
+            ranks += 1 / (RANK + np.argsort(np.argsort(-score)))
+        return spans[near[np.argsort(-ranks)[:CHECKED]]]
+
+    def _checked(self, spans: Spans, asked: Vectors, squares: Floats, areas: Floats) -> _Pairs:
+        """Of each picture the part, and of the query the variant, that go together best, laid over each other."""
+        rows, starts = _rows(spans)
+        shapes, codes = (
+            full[rows].astype(np.float32) @ vectors.T for full, vectors in zip(self._full, (asked.shapes, asked.codes), strict=True)
+        )
+        held = _areas(self._boxes[rows])
+        near = shapes + codes + PREFERRED * (np.sqrt(held)[:, None] + np.sqrt(areas)[None, :])
+        pairs = [_pair(near[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+        at, chosen = starts + np.array([row for row, _ in pairs]), np.array([number for _, number in pairs])
+        ink = covered(halved(squares)[chosen], unpacked(self._squares[rows[at]]))
+        told = np.stack([shapes[at, chosen], codes[at, chosen], ink, np.sqrt(areas[chosen]), np.sqrt(held[at])], axis=1)
+        return _Pairs(spans[:, 2], rows[at], chosen, told)
+
+    def _hit(self, pairs: _Pairs, n: int, score: float, known: dict[int, Held], variants: list[Variant]) -> Hit:
+        row = int(pairs.rows[n])
+        left, top, right, bottom = (float(edge) for edge in self._boxes[row])
+        return Hit(
+            known[int(pairs.pictures[n])],
+            score,
+            variants[int(pairs.variants[n])],
+            KINDS[int(self._kinds[row, 0])],
+            (left, top, right, bottom),
+            unpacked(self._squares[row : row + 1])[0],
+            dict(zip(WEIGHTS, pairs.told[n].tolist(), strict=True)),
+        )
+
+
+def _best(heads: Numbers, asked: Floats, spans: Spans) -> Floats:
+    """The highest product that any part of each picture has with any of the vectors asked for."""
+    best = np.full(len(heads) + 1, -1, np.float32)
+    for start in range(0, len(heads), _STRIP):
+        strip = heads[start : start + _STRIP]
+        best[start : start + len(strip)] = (asked @ strip.T).max(0)
+    edges = np.stack([spans[:, 0], spans[:, 0] + spans[:, 1]], 1).ravel()
+    return np.maximum.reduceat(best, edges)[::2]
+
+
+def _top(values: Floats, most: int) -> Numbers:
+    return np.argpartition(-values, most)[:most] if len(values) > most else np.arange(len(values))
+
+
+def _rows(spans: Spans) -> tuple[Numbers, Numbers]:
+    """The rows of the pictures one after the other, and where each picture begins among them."""
+    rows = np.concatenate([np.arange(first, first + count) for first, count, _ in spans.tolist()])
+    return rows, np.concatenate([[0], np.cumsum(spans[:-1, 1])])
+
+
+def _areas(boxes: Sequence[Sequence[float]] | Numbers) -> Floats:
+    """The share of its figure that each box covers."""
+    edges = np.asarray(boxes, np.float32)
+    return (edges[:, 2] - edges[:, 0]) * (edges[:, 3] - edges[:, 1])
+
+
+def _pair(likeness: Floats) -> tuple[int, int]:
+    """The row and the variant that go together best."""
+    row, number = np.unravel_index(int(likeness.argmax()), likeness.shape)
+    return int(row), int(number)
