@@ -18,8 +18,8 @@ import numpy as np
 import orjson
 from rapidfuzz import fuzz, process
 
+from suizhi.engines.marks.cedict import lines
 from suizhi.engines.marks.look import CHARACTERS, neighbours
-from suizhi.engines.marks.meaning import _entries
 from suizhi.engines.marks.sound import syllables
 from suizhi.engines.watches import Alarm, Kind, Pool, Sign, Watched
 
@@ -98,7 +98,7 @@ def _latin_changes() -> dict[str, Change]:
 def gazette(watches: int, marks: int) -> tuple[list[Watched], list[Sign], dict[str, Planted]]:
     """Watched names, new marks in mixed order, and by the key of a mark what was planted in it: one mark in fifty."""
     chance = random.Random(_SEED)  # noqa: S311 - a seeded draw that anybody can repeat
-    words = sorted({word for word in _entries() if len(word) == 2 and all(char in CHARACTERS[:3755] for char in word)})
+    words = sorted({line.word for line in lines() if len(line.word) == 2 and all(char in CHARACTERS[:3755] for char in line.word)})
     names = list(dict.fromkeys(_han(chance, words) if chance.random() < 0.7 else _latin(chance) for _ in range(watches * 2)))[:watches]
     watched = [Watched(place, Kind.NAME, (name,)) for place, name in enumerate(names)]
     planted: dict[str, Planted] = {}

@@ -41,6 +41,20 @@ def run(file: Path, *, listings: bool, as_json: bool) -> None:
     sys.exit(1 if batch.refused else 0)
 
 
+@command.command(
+    "reviewed",
+    help="写出已核线索，供 suizhi leads retrain 学习 · write out reviewed leads. Example: suizhi watch reviewed > reviewed.jsonl",
+)
+def reviewed() -> None:
+    """What people made of leads, one JSON object a line, as `suizhi leads retrain` reads it. Nothing of sellers is in it."""
+    setup.database()
+    from suizhi.commons.policy import SYSTEM
+    from suizhi.halls.watch.selectors import reviewed as answers
+
+    for one in answers(SYSTEM):
+        click.echo(orjson.dumps(one).decode())
+
+
 def _said(batch: Any) -> dict[str, Any]:
     from suizhi.halls.watch.models import Alert, MarketLead
 

@@ -14,7 +14,7 @@ from django.test import Client
 from suizhi.commons.evidence.models import Item
 from suizhi.halls.casework.models import Case
 from suizhi.halls.watch.models import Alert, Batch, LeadAnswer, Listing, ListingLook, MarketLead
-from suizhi.halls.watch.selectors import lead_of, leads, of_seller
+from suizhi.halls.watch.selectors import lead_of, leads, of_seller, reviewed
 from suizhi.halls.watch.services import Answer, batch_read, lead_answer, lead_file
 from suizhi.kernel.errors import Refusal
 from tests.halls.watch.conftest import City, registered, sent, watched
@@ -166,3 +166,11 @@ def test_a_shop_that_bears_an_old_brand_s_name_is_an_alert(city: City) -> None:
     read(city, offer(1, "糕点礼盒", shop={"id": "s", "name": "广州榕香楼饼家（示例）"}))
     alert = Alert.objects.get()
     assert (alert.sign.sort, alert.sign.name, alert.flags) == ("shop", "广州榕香楼饼家（示例）", ["other_name"])
+
+
+def test_answers_are_written_out_for_learning(city: City, lead: MarketLead) -> None:
+    assert list(reviewed(city.see("clerk"))) == []
+    lead_answer(who=city.see("clerk"), lead=lead, answer=Answer("dismissed", "gone"))
+    (told,) = reviewed(city.see("clerk"))
+    assert (told["listing_id"], told["confirmed"], told["teaches"]) == ("L1", False, "no")
+    assert set(told["signals"]) == {signal["id"] for signal in lead.signals}

@@ -43,5 +43,7 @@ LEAD_STATES = {
     MarketLead.State.CONFIRMED: ("checked", "owner_says", "repeat", "other"),
     MarketLead.State.DISMISSED: ("authorised", "resale", "fits", "generic", "other_goods", "wrong_right", "gone", "other"),
 }
+TEACHES_NOTHING = frozenset({"gone", "wrong_right", "other"})
+"""Answers that say nothing of the signals: retraining leaves them out."""
 NEEDS_TEXT = frozenset({"other", "given_up"})
 """Reasons that say nothing without words beside them."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
@@ -12,6 +13,7 @@ from django.http import Http404
 from suizhi.commons.policy import Viewer, require
 from suizhi.halls.watch import access
 from suizhi.halls.watch.models import Alert, Batch, ListingLook, MarketLead, Watch
+from suizhi.halls.watch.reasons import LEAD_REASONS, TEACHES_NOTHING
 
 WEEK = timedelta(days=7)
 SELLER_MAX = 20
@@ -124,3 +126,20 @@ def looks(who: Viewer, lead: MarketLead) -> QuerySet[ListingLook]:
     """Who opened the lead, for the office, the newest first."""
     found = ListingLook.objects.filter(listing=lead.listing).select_related("by").order_by("-id")
     return found if who.may(access.READ) else found.none()
+
+
+def reviewed(who: Viewer) -> Iterator[dict[str, Any]]:
+    """What people made of leads, in the form that `suizhi leads retrain` learns from. Raises PermissionDenied."""
+    require(who, access.READ)
+    for lead in MarketLead.objects.exclude(state=MarketLead.State.NEW).prefetch_related("answers").select_related("listing").order_by("pk"):
+        answer = lead.answers.all()[0]
+        teaches = "no" if answer.reason in TEACHES_NOTHING else "yes"
+        signals = {signal["id"]: signal["value"] for signal in lead.signals}
+        confirmed = lead.state != MarketLead.State.DISMISSED
+        yield {
+            "listing_id": lead.listing.number,
+            "confirmed": confirmed,
+            "reason": str(LEAD_REASONS[answer.reason]),
+            "signals": signals,
+            "teaches": teaches,
+        }

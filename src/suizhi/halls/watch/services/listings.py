@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from suizhi.commons.lead_weights import in_force
 from suizhi.commons.personal.sealing import blind
 from suizhi.engines.listings import Scanner, citations, means
 from suizhi.engines.listings.feed import read_listings
@@ -42,7 +43,7 @@ class ListingReader:
     def __init__(self, resolved: Resolved, pool: Pool) -> None:
         self._sources = _sources(resolved)
         articles = citations(load_book(), timezone.localdate())
-        self._scanner = Scanner([_sought(key, source) for key, source in self._sources.items()], means(articles=articles))
+        self._scanner = Scanner([_sought(key, source) for key, source in self._sources.items()], means(in_force(), articles=articles))
         self._pool = pool
 
     def look(self, batch: Batch, size: int) -> Found:
