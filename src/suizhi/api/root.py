@@ -20,6 +20,7 @@ from suizhi.halls.casework.platforms.api import routers as platforms
 from suizhi.halls.credit.api import router as credit
 from suizhi.halls.register.api import routers as register
 from suizhi.halls.search.api import router as search
+from suizhi.halls.watch.api import router as watch
 
 
 class Json(BaseRenderer):
@@ -71,6 +72,7 @@ for prefix, router in (
     *platforms.items(),
     ("", search),
     ("/credit", credit),
+    ("/watch", watch),
     ("/ledger", ledger.router),
     ("/scorers", scorers.router),
     ("/me", profile.router),

@@ -12,6 +12,7 @@ MEASUREMENTS = {
     "casework": ("suizhi.bench.casework:command", "办案台的速度 · the case desk with hundreds of thousands of cases"),
     "intake": ("suizhi.bench.intake:command", "市民叙述受理的对错 · right and wrong of reading stories"),
     "marks": ("suizhi.bench.marks:command", "文字商标近似比对的对错 · right and wrong of word marks"),
+    "watch": ("suizhi.bench.watch:command", "公告与监测项比对的速度和查全 · a gazette against watches"),
     "similar": (
         "suizhi.bench.similar:command",
         "百万商标里找近似，对照 rapidfuzz 全量比对 · finding likenesses among marks, against rapidfuzz",

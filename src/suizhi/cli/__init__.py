@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "procedures": ("suizhi.cli.procedures:command", "办案程序 · procedures of casework"),
     "credit": ("suizhi.cli.credit:command", "信用监管：核验随机抽取 · credit: verifying random draws"),
     "case": ("suizhi.cli.case:command", "案件分流与受理咨询 · where a dispute goes"),
+    "watch": ("suizhi.cli.watch:command", "监测：公告与商品比对 · watches against gazettes and listings"),
     "ledger": ("suizhi.cli.ledger:command", "核对事件链 · verify the event log"),
     "personal": ("suizhi.cli.personal:command", "个人信息的加密密钥 · keys of personal data"),
     "user": ("suizhi.cli.user:command", "账户 · accounts"),

@@ -30,6 +30,7 @@ from suizhi.halls.register.loading.importer import Errand, take_in
 from suizhi.halls.register.models import Right, RightParty
 from suizhi.halls.register.models.rights import Collection
 from suizhi.halls.search.marks.keeper import keep_up, mark_index
+from suizhi.halls.watch.demo import watch_load
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import Role
 
@@ -71,6 +72,7 @@ def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
         yield "accounts", "演示账户 demonstration accounts", accounts
         yield "cases", "演示案件 demonstration cases", demonstration_cases
         yield "credit", "演示信用 demonstration credit", demonstration_credit
+        yield "watch", "演示监测 demonstration watches", demonstration_watches
     if with_data:
         yield "data", "真实数据 real data", real_data
     yield "index", "检索索引 search index", index
@@ -117,6 +119,13 @@ def demonstration_credit() -> int:
     if Right.objects.filter(collection=Collection.OFFICE).exists():
         return 0
     return credit_load(today=timezone.localdate())
+
+
+def demonstration_watches() -> int:
+    """Make the demonstration of watch where the city stands alone; how many alerts and leads there are."""
+    if Right.objects.filter(collection=Collection.OFFICE).exists():
+        return 0
+    return watch_load(today=timezone.localdate())
 
 
 def _busiest(role: Role) -> int | None:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "suizhi.halls.search",
     "suizhi.halls.casework",
     "suizhi.halls.credit",
+    "suizhi.halls.watch",
     "suizhi.web",
     "suizhi.api",
     "django.contrib.auth",

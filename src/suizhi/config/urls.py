@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("suizhi.halls.search.marks.urls")),
         path("", include("suizhi.halls.casework.urls")),
         path("", include("suizhi.halls.credit.urls")),
+        path("", include("suizhi.halls.watch.urls")),
         path("account/", include("allauth.urls")),
         prefix_default_language=False,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 
@@ -40,6 +41,11 @@ class Refusal(ValueError):
         self.code, self.zh, self.en = code, zh, en
         self.mend_zh, self.mend_en = mend_zh, mend_en
         self.field, self.value, self.at = field, str(value)[:200], at
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How a refusal goes from one process to another."""
+        said = {"zh": self.zh, "en": self.en, "mend_zh": self.mend_zh, "mend_en": self.mend_en}
+        return partial(Refusal, **said, field=self.field, value=self.value, at=self.at), (self.code,)
 
     def located(self, *, field: str | None = None, at: Place | None = None) -> Refusal:
         """The same refusal with the field or the place filled in by a caller who knows them."""

@@ -90,6 +90,14 @@ SERVICES = (
         ("credit:query", "credit:subject", "credit:mine", "credit:draw"),
     ),
     Service(
+        "watch",
+        "望",
+        _("监测"),
+        _("新公告的商标和网上的商品，替你盯着：像谁、为什么像、最迟哪天提异议。"),
+        "watch:desk",
+        ("watch:",),
+    ),
+    Service(
         "about",
         "源",
         _("关于数据"),

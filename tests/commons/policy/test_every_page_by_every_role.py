@@ -174,7 +174,7 @@ UNWALKED = {
 """Steps of allauth's that only lead on from one another, or that need a factor that is set up already."""
 
 
-WALKED_ELSEWHERE = ("casework:mediation", "casework:fair", "casework:platform", "credit:", "web:token-revoke")
+WALKED_ELSEWHERE = ("casework:mediation", "casework:fair", "casework:platform", "credit:", "watch:", "web:token-revoke")
 """Rooms whose addresses depend on more than a role; each has a generated test of its own that walks all of them with everybody."""
 
 

@@ -16,6 +16,7 @@ from suizhi.halls.casework.management.agenda import upcoming
 from suizhi.halls.casework.management.clocks import waiting_count
 from suizhi.halls.casework.management.noticing import notice_of
 from suizhi.halls.casework.management.turns import turn_words
+from suizhi.halls.casework.whence import whence
 
 if TYPE_CHECKING:
     from suizhi.halls.casework.models import Case
@@ -69,3 +70,9 @@ def case_turn(context: dict[str, Any], case: Case) -> str:
 def outcome_words(procedure: str, state: str) -> str:
     """How a case ended, in words."""
     return said(figures.outcome_words(procedure, state))
+
+
+@register.inclusion_tag("casework/parts/whence.html", takes_context=True)
+def case_whence(context: dict[str, Any], case: Case) -> dict[str, Any]:
+    """Where a case came from, as far as the viewer may see."""
+    return {"origins": whence(case, viewer(context["request"]))}

@@ -1,5 +1,6 @@
 """Reading the register, already cut to what the viewer may see."""
 
+from suizhi.halls.register.selectors.arrived import NewMark, count_marks_arrived, firms_arrived, marks_arrived
 from suizhi.halls.register.selectors.goods import (
     edges_of,
     goods_edition,
@@ -22,12 +23,15 @@ __all__ = [
     "SIMILAR_MAX",
     "SIMILAR_SHOWN",
     "Alike",
+    "NewMark",
     "Picture",
     "SignRight",
     "Similar",
     "SimilarState",
+    "count_marks_arrived",
     "edges_of",
     "family_of",
+    "firms_arrived",
     "goods_edition",
     "goods_groups",
     "goods_items",
@@ -36,6 +40,7 @@ __all__ = [
     "import_runs",
     "item_entries",
     "judgements_of",
+    "marks_arrived",
     "notes_of",
     "open_proposals",
     "parties",

@@ -1,0 +1,86 @@
+"""What this hall answers when something cannot be done."""
+
+from __future__ import annotations
+
+from suizhi.kernel.errors import Refusal
+
+
+def reason_unknown(reason: str, known: tuple[str, ...]) -> Refusal:
+    """The reason does not lead to that state."""
+    return Refusal(
+        "watch.reason",
+        zh=f"这个处理结果不能用理由“{reason or '空'}”。",
+        en=f"{reason or 'no reason'!r} is no reason for this answer.",
+        mend_zh=f"可选：{'、'.join(known)}。",
+        mend_en=f"There are: {', '.join(known)}.",
+        field="reason",
+        value=reason,
+    )
+
+
+def text_missing() -> Refusal:
+    """A reason that says nothing by itself."""
+    return Refusal(
+        "watch.text",
+        zh="选“其他”或者“放弃”时，请写明说明。",
+        en="With this reason, say why in words.",
+        mend_zh="说明会留在记录里，以后可以查阅。",
+        mend_en="It stays on record.",
+        field="text",
+    )
+
+
+def answered(state: str) -> Refusal:
+    """It is past the state in which this can be done."""
+    return Refusal(
+        "watch.state",
+        zh=f"现在是“{state}”，不能这样处理。",
+        en=f"It is {state} now; this cannot be done.",
+        mend_zh="请刷新页面，看别人已经做了什么。",
+        mend_en="Load the page again and see what others have done.",
+        field="state",
+        value=state,
+    )
+
+
+def watch_lacks(field: str, zh: str, en: str) -> Refusal:
+    """A watch of this kind needs something more."""
+    return Refusal(f"watch.{field}", zh=zh, en=en, mend_zh="请补充后再保存。", mend_en="Give it and save again.", field=field)
+
+
+def batch_empty(label: str) -> Refusal:
+    """A file without a line."""
+    return Refusal(
+        "watch.batch_empty",
+        zh="文件是空的。",
+        en="The file is empty.",
+        mend_zh="每行写一个 JSON 对象，见 docs/feeds-gazette.md。",
+        mend_en="Write one JSON object a line, see docs/feeds-gazette.md.",
+        field="file",
+        value=label,
+    )
+
+
+def batch_large(limit: int) -> Refusal:
+    """A file beyond the limit of uploads."""
+    return Refusal(
+        "watch.batch_large",
+        zh=f"文件超过 {limit >> 20} MiB。",
+        en=f"The file is larger than {limit >> 20} MiB.",
+        mend_zh="请分成几个文件，或请管理员调整 SUIZHI_UPLOAD_LIMIT_MB。",
+        mend_en="Send it in parts, or have SUIZHI_UPLOAD_LIMIT_MB raised.",
+        field="file",
+    )
+
+
+def hook_unreachable(url: str) -> Refusal:
+    """An address to which this installation sends nothing."""
+    return Refusal(
+        "watch.hook",
+        zh="这个地址不能用。",
+        en="This address cannot be used.",
+        mend_zh="请用公网可达的 https 地址。",
+        mend_en="Use an https address on the open internet.",
+        field="hook",
+        value=url,
+    )
