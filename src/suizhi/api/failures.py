@@ -36,6 +36,7 @@ REFUSED: dict[str, int] = {
     "index.missing": 503,
     "index.version": 503,
     "index.damaged": 503,
+    "marks.damaged": 503,
     "marks.missing": 503,
     "marks.version": 503,
     "request.media_type": 415,

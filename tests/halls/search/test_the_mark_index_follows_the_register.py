@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from suizhi.commons.home import home
 from suizhi.commons.jobs.models import Job
 from suizhi.commons.jobs.services import _tasks
 from suizhi.halls.register.models import Right
@@ -77,6 +78,20 @@ def test_many_segments_become_one_and_a_register_that_has_grown_is_indexed_anew(
     Delivery("exports").load([mark(10 + n, f"穗岭{char}", TEA) for n, char in enumerate("山水风月花鸟虫鱼")])
     assert keep_up() == len(mark_index()) == 12
     assert mark_index().segments == 1
+
+
+@pytest.mark.parametrize("harm", ["missing", "short"])
+def test_a_damaged_index_is_refused_by_name_and_made_anew(fresh_keeper: None, harm: str) -> None:
+    Delivery("marks").load([mark(1, "穗铃云", TEA)])
+    keep_up()
+    keeper._opened.cache_clear()
+    for file in (home() / "marks").glob("segment-*/*.npy"):
+        file.unlink() if harm == "missing" else file.write_bytes(file.read_bytes()[:20])
+    with pytest.raises(Refusal) as told:
+        mark_index()
+    assert told.value.code == "marks.damaged"
+    assert keep_up() == 1
+    assert held("穗岭云") == ["穗铃云"]
 
 
 def test_common_parts_are_counted_class_by_class(fresh_keeper: None) -> None:
