@@ -50,6 +50,7 @@ def loaded(installation: Installation, *arguments: str) -> set[str]:
         ("search", "名称=电池 AND IPC=H01M", "--json"),
         ("party", "compare", "甲有限公司", "乙有限公司"),
         ("mark", "compare", "云雀", "LARK"),
+        ("logo", "similar", "--help"),
         ("evidence", "verify", "--help"),
         ("rules", "show", "PAJ-011"),
         ("deadline", "PAJ-011", "--trigger", "2026-10-09"),
