@@ -14,7 +14,7 @@ from suizhi.commons.ledger.models import Entry
 from suizhi.commons.ledger.services import mark_read, unread
 from suizhi.commons.policy import SYSTEM
 from suizhi.halls.register.selectors import count_marks_arrived, firms_arrived, import_runs
-from suizhi.halls.watch.models import Batch
+from suizhi.halls.watch.models import Batch, Watch
 from suizhi.halls.watch.services.sending import TASK
 
 CONSUMER = "watch.register"
@@ -37,8 +37,8 @@ def _heard(entry: Entry) -> int:
     mark_read(CONSUMER, entry.seq)
     kind, _, key = entry.subject.partition(":")
     run = import_runs(SYSTEM).filter(pk=int(key)).first() if kind == "import" and key.isdecimal() and entry.payload.get("created") else None
-    if run is None:
-        return 0
+    if run is None or not Watch.objects.filter(ended_at=None, made_at__lte=entry.at).exists():
+        return 0  # What stood before anybody watched is no news.
     of = _KINDS[entry.verb]
     size = count_marks_arrived(SYSTEM, run.pk) if of == Batch.Kind.MARKS else firms_arrived(SYSTEM, run.pk).count()
     given = {"label": run.label[-120:], "size": size, "by": run.actor, "sent_at": entry.at, "synthetic": run.collection == "demo"}
