@@ -82,6 +82,7 @@ def _values(caller: Caller, operation: Operation, register: Register) -> dict[st
         "party_id": register.owner.pk,
         "scheme": "nice",
         "code": "uspto_redbook",
+        "name": "marks",
         "token_id": 1,
         **dict.fromkeys(("record_id", "draw_id", "event_id", "notice_id", "hook_id", "watch_id", "alert_id", "lead_id", "batch_id"), 1),
     }
