@@ -53,6 +53,7 @@ def loaded(installation: Installation, *arguments: str) -> set[str]:
         ("filings", "indicators"),
         ("leads", "scan", "--help"),
         ("leads", "signals"),
+        ("logo", "similar", "--help"),
         ("evidence", "verify", "--help"),
         ("rules", "show", "PAJ-011"),
         ("deadline", "PAJ-011", "--trigger", "2026-10-09"),

@@ -119,3 +119,12 @@ def test_that_words_are_not_read_is_said(call: Call, pictures: Path, monkeypatch
     call("logo", "add", pictures)
     assert "suizhi[ocr]" in call("logo", "similar", pictures / "arrow.png").out
     assert call("logo", "similar", pictures / "arrow.png", "--json").json()["words"] == {"read": False, "text": "", "hits": []}
+
+
+@pytest.mark.parametrize("table", [b"file,codes\narrow.png,99.1\n", b"file,codes\na\rb,1.1\n"], ids=["no code", "a line broken in two"])
+def test_a_table_of_codes_that_cannot_be_read_is_one_line_with_its_row(call: Call, pictures: Path, table: bytes) -> None:
+    (pictures / "vienna.csv").write_bytes(table)
+    answer = call("logo", "add", pictures)
+    assert answer.code == 2
+    assert "vienna.csv:2: codes" in answer.err
+    assert len(answer.err.splitlines()) == 1

@@ -36,10 +36,12 @@ def main() -> None:
     from suizhi.commons.policy import SYSTEM
     from suizhi.commons.search.plug import search_port
     from suizhi.halls.register.definitions import definition_save
+    from tests.halls.search.market import stock
     from tests.support.world import furnish
 
     with search_port() as port:
         world = furnish(port)
+    stock()
     definition_save(by=SYSTEM, text=DEFINITION)
     ids = {
         "case": _case(world).pk,

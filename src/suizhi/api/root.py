@@ -11,7 +11,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 
-from suizhi.api import failures, health, ledger, profile
+from suizhi.api import failures, health, ledger, profile, scorers
 from suizhi.api.describe import finished
 from suizhi.api.reference import ReferencePage
 from suizhi.commons.rest.problems import refusal_of
@@ -74,6 +74,7 @@ for prefix, router in (
     ("/credit", credit),
     ("/watch", watch),
     ("/ledger", ledger.router),
+    ("/scorers", scorers.router),
     ("/me", profile.router),
     ("/health", health.router),
 ):

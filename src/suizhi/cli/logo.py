@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,17 +12,14 @@ from typing import Any
 import click
 import orjson
 
+from suizhi.cli.logo_files import codes_beside, pictures, vienna
 from suizhi.commons.home import home
 from suizhi.engines.logos import BYTES, Filters, Finder, Gallery, Held, Hit, Labels, colour, overlay, read, take
 from suizhi.engines.logos.ink import ink_of
 from suizhi.engines.logos.lettering import SIDE, Lettering, available, by_words, lettering
 from suizhi.engines.marks import Comparison
-from suizhi.halls.register.exchange.archive import Member, walk
-from suizhi.kernel.classes import parse_vienna
 from suizhi.kernel.errors import Place, Refusal
 
-CODES = "vienna.csv"
-"""A file of this name beside the pictures says their Vienna codes: columns `file` and `codes`, the codes apart by spaces."""
 _KIND = click.Choice(["mark", "design"])
 
 
@@ -46,11 +41,11 @@ def add(path: Path, codes: tuple[str, ...], kind: str, *, words: bool, as_json: 
     """Add and report; exit code 2 where nothing could be taken, 1 where some pictures were refused."""
     counts = {"added": 0, "kept": 0, "refused": 0}
     refusals: list[Refusal] = []
-    labels = Labels(kind, tuple(_vienna(code) for code in codes), _codes_beside(path), read_words=words)
+    labels = Labels(kind, tuple(vienna(code) for code in codes), codes_beside(path), read_words=words)
     if words and not available():
         raise _no_reader()
     with closing(Gallery(home() / "logos")) as gallery:
-        for _, state in take(gallery, _files(path), labels):
+        for _, state in take(gallery, pictures(path), labels):
             if isinstance(state, Refusal):
                 refusals.append(state)
                 click.echo(state.line(), err=True)
@@ -90,7 +85,7 @@ def similar(
     as_json: bool,
 ) -> None:
     """Look up and print; exit code 1 where nothing is alike."""
-    filters = Filters(kind or "", tuple(_vienna(code) for code in codes), tuple(colour(name) for name in colours))
+    filters = Filters(kind or "", tuple(vienna(code) for code in codes), tuple(colour(name) for name in colours))
     content = _content(image)
     try:
         picture = read(content)
@@ -105,7 +100,10 @@ def similar(
     except Refusal as refusal:
         raise refusal.located(at=refusal.at or Place(str(image))) from refusal
     if as_json:
-        said = {"hits": [_hit(hit, path) for hit, path in zip(hits, paths, strict=True)], "words": _words(text, alike)}
+        said = {
+            "hits": [{**hit.as_dict(), "overlay": str(path) if path else None} for hit, path in zip(hits, paths, strict=True)],
+            "words": _words(text, alike),
+        }
         click.echo(orjson.dumps(said, option=orjson.OPT_INDENT_2).decode())
     else:
         _show(hits, paths)
@@ -127,53 +125,6 @@ def remove(files: tuple[str, ...], *, as_json: bool) -> None:
     sys.exit(0 if count == len(set(files)) else 1)
 
 
-def _files(path: Path) -> Iterator[tuple[str, bytes | Refusal]]:
-    for member in walk(path):
-        if isinstance(member, Refusal):
-            yield (str(member.at) if member.at else path.name), member
-        elif _named(member.place) != CODES:
-            yield member.place.removeprefix(f"{path.name}!"), _bytes(member)
-
-
-def _bytes(member: Member) -> bytes | Refusal:
-    try:
-        with member.open() as stream:
-            return stream.read(BYTES + 1)
-    except Refusal as refusal:
-        return refusal
-    except OSError as error:
-        said = error.strerror or str(error)
-        return Refusal("machine.file", zh=f"文件不能读取：{said}。", en=f"The file cannot be read: {said}.", at=Place(member.place))
-
-
-def _vienna(text: str) -> str:
-    return parse_vienna(text).symbol
-
-
-def _named(place: str) -> str:
-    return place.rpartition("!")[2].rpartition("/")[2]
-
-
-def _codes_beside(path: Path) -> dict[str, tuple[str, ...]]:
-    """The codes of the file `vienna.csv`, by file. Raises `Refusal` with its row."""
-    for member in walk(path):
-        if isinstance(member, Member) and _named(member.place) == CODES:
-            content = _bytes(member)
-            return _codes(content, member.place) if isinstance(content, bytes) else {}
-    return {}
-
-
-def _codes(content: bytes, place: str) -> dict[str, tuple[str, ...]]:
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace")))
-    found = {}
-    for number, row in enumerate(rows, start=2):
-        try:
-            found[row.get("file") or ""] = tuple(_vienna(code) for code in (row.get("codes") or "").split())
-        except Refusal as refusal:
-            raise refusal.located(field="codes", at=Place(place, number)) from refusal
-    return found
-
-
 def _content(image: Path) -> bytes:
     with image.open("rb") as file:
         return file.read(BYTES + 1)
@@ -186,26 +137,6 @@ def _overlaid(picture: Any, hits: list[Hit], folder: Path) -> Iterator[Path]:
         path = folder / f"{number:02}.png"
         path.write_bytes(overlay(ink, hit))
         yield path
-
-
-def _hit(hit: Hit, path: Path | None) -> dict[str, Any]:
-    entry = hit.held.entry
-    zh, en = hit.why
-    return {
-        "name": entry.name,
-        "file": entry.file,
-        "score": round(hit.score, 4),
-        "why": zh,
-        "why_en": en,
-        "part": hit.variant.part.kind,
-        "changed": hit.variant.turn,
-        "found": hit.kind,
-        "measures": {name: round(value, 3) for name, value in hit.measures.items()},
-        "vienna": list(entry.vienna),
-        "colours": sorted(hit.held.colours),
-        "kind": entry.kind,
-        "overlay": str(path) if path else None,
-    }
 
 
 def _show(hits: list[Hit], paths: list[Path | None]) -> None:

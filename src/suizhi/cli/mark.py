@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import click
 import orjson
 
+from suizhi.cli import setup
 from suizhi.cli.similar import index_file, similar
-from suizhi.engines.marks import RULES, SCORER, Band, Comparison, compare
+from suizhi.engines.marks import RULES, SCORER, Band, Comparison, Notes, compare, read_section
+from suizhi.engines.marks.notes import NO_NOTES
 
 _BANDS = {
     Band.HIGH: "须重点查看 · look closely",
@@ -32,15 +36,21 @@ command.add_command(index_file)
 @click.argument("left")
 @click.argument("right")
 @click.option(
-    "--goods-a", "goods_left", multiple=True, metavar="GROUP", help="左边商标的类似群，可重复 · a similar group of the left mark: 0901"
+    "--goods-a",
+    "goods_left",
+    multiple=True,
+    metavar="GROUP",
+    help="左边商标的类似群，可重复 · a similar group of the left mark: 0901, 0102（二）",
 )
 @click.option(
     "--goods-b", "goods_right", multiple=True, metavar="GROUP", help="右边商标的类似群，可重复 · a similar group of the right mark"
 )
 @click.option("--json", "as_json", is_flag=True, help="machine-readable output")
 def compare_marks(left: str, right: str, goods_left: tuple[str, ...], goods_right: tuple[str, ...], *, as_json: bool) -> None:
-    """Compare and print; the exit code is 0 whatever the score."""
-    found = compare(left, right, goods_left=goods_left, goods_right=goods_right)
+    """Compare and print; the exit code is 0 whatever the score. With goods on both sides the register's 区分表 is asked for its notes."""
+    ours, theirs = ([read_section(group) for group in side] for side in (goods_left, goods_right))
+    notes = _notes({section.group for section in (*ours, *theirs)}) if ours and theirs and ours != theirs else NO_NOTES
+    found = compare(left, right, goods_left=ours, goods_right=theirs, notes=notes)
     if as_json:
         click.echo(orjson.dumps(found.as_dict(), option=orjson.OPT_INDENT_2).decode())
     else:
@@ -63,6 +73,16 @@ def list_rules(*, as_json: bool) -> None:
             click.echo("      " + "  ".join(f"{sign} {one} / {other}" for one, other in rule[name]))
 
 
+def _notes(groups: Collection[str]) -> Notes:
+    """What the table says of the groups, where this home has a register; an engine's command needs none."""
+    if not setup.has_database():
+        return NO_NOTES
+    setup.database()
+    from suizhi.halls.register.selectors import goods_notes
+
+    return goods_notes(groups)
+
+
 def _show(found: Comparison) -> None:
     said = found.as_dict()
     click.echo(f"{_BANDS[found.band]}  {found.score.total:.2f}")
@@ -72,4 +92,6 @@ def _show(found: Comparison) -> None:
             f"  {rule['score']:+.2f}  {rule['id']}  {rule['explanation']} · {rule['explanation_en']}  [{one} / {other}]  {rule['source']}"
         )
     click.echo(f"  商品 goods: {said['goods']['note']} · {said['goods']['note_en']}")
+    for note in said["goods"]["notes"]:
+        click.echo(f"    {note['left']} ↔ {note['right']}：{note['text']}")
     click.echo(f"  {said['aside']} {said['aside_en']}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from suizhi.commons.home import home
+
 
 def django() -> None:
     """Load settings and apps; cheap when done already."""
@@ -11,6 +13,11 @@ def django() -> None:
     import django as framework
 
     framework.setup()
+
+
+def has_database() -> bool:
+    """Whether there is a register to ask: a database that is named, or the home's own file. None is made."""
+    return bool(os.environ.get("DATABASE_URL") or os.environ.get("SUIZHI_DATABASE_URL")) or (home() / "suizhi.sqlite3").is_file()
 
 
 def database() -> None:

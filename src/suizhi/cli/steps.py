@@ -29,6 +29,7 @@ from suizhi.halls.register.indexing import bring_up_to_date as index_changes
 from suizhi.halls.register.loading.importer import Errand, take_in
 from suizhi.halls.register.models import Right, RightParty
 from suizhi.halls.register.models.rights import Collection
+from suizhi.halls.search.marks.keeper import keep_up, mark_index
 from suizhi.halls.watch.demo import watch_load
 from suizhi.kernel.errors import Refusal
 from suizhi.kernel.records import Role
@@ -75,6 +76,7 @@ def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
     if with_data:
         yield "data", "真实数据 real data", real_data
     yield "index", "检索索引 search index", index
+    yield "marks", "商标索引 index of marks", marks
 
 
 def static_files() -> int:
@@ -152,6 +154,12 @@ def index() -> int:
     with search_port(replace_outdated=True) as port:
         index_changes(port)
         return port.count()
+
+
+def marks() -> int:
+    """Bring the index of marks up to date; how many it holds."""
+    keep_up()
+    return len(mark_index())
 
 
 def _no_data() -> Refusal:

@@ -13,7 +13,7 @@ from suizhi.bench.logos.icons import Icon, half
 from suizhi.bench.logos.multiply import multiplied
 from suizhi.bench.logos.peers import Peer, phash, plain_hog
 from suizhi.engines.logos import read
-from suizhi.engines.logos.describe import figure_of
+from suizhi.engines.logos.describe import describe, figure_of
 from suizhi.engines.logos.ink import ink_of
 from tests.engines.logos.drawn import SVG, arrow, leaf, png, star
 
@@ -45,10 +45,11 @@ def test_a_peer_finds_the_same_picture_first(name: str, told: object) -> None:
 
 
 def test_multiplied_pictures_differ_from_each_other_and_are_the_same_every_time() -> None:
-    originals = [figure_of(read(png(image))) for image in (arrow(), star())]
-    one, again = (np.stack([figure.parts[0].square for figure in multiplied(originals, 6)]) for _ in range(2))
+    originals = describe([figure_of(read(png(image))) for image in (arrow(), star())])
+    one, again = (np.stack([made.vectors.shapes[0] for made in multiplied(originals, 6)]) for _ in range(2))
     assert np.array_equal(one, again)
-    assert len(np.unique(one.reshape(6, -1), axis=0)) == 6
+    assert (one @ one.T - np.eye(6)).max() < 0.95
+    assert np.allclose(np.linalg.norm(one, axis=1), 1, atol=1e-5)
 
 
 def test_a_small_run_reports_every_family_and_the_speed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from suizhi.engines.logos.ink import ink_of
 from suizhi.engines.logos.pixels import WORKING, read
@@ -109,6 +109,17 @@ def test_the_figure_is_the_same_whatever_carries_it(name: str) -> None:
     side = (100, 100)
     one, two = (np.asarray(Image.fromarray(mask).resize(side)) for mask in (plain, other))
     assert (one & two).sum() / (one | two).sum() > 0.8
+
+
+def test_a_white_letter_on_a_coloured_badge_is_a_hole_in_the_badge() -> None:
+    image = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((5, 5, 95, 95), fill=(120, 190, 255, 255))
+    draw.rectangle((40, 30, 60, 70), fill=(255, 255, 255, 255))
+    mask = ink_of(read(png(image))).mask
+    middle = mask.shape[0] // 2
+    assert not mask[middle, middle]
+    assert mask[middle, 10]
 
 
 def test_a_large_picture_is_worked_with_small() -> None:

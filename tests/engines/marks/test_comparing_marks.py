@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suizhi.bench.marks import FLOOR, PAIRS, measure
-from suizhi.engines.marks import Band, Relation, compare, relate
+from suizhi.engines.marks import Band, Notes, Relation, compare, read_notes, relate
 from suizhi.kernel.errors import Refusal
 
 NAMES = st.text(alphabet="云雀海山金美斯特三九abcnorstux 1-", min_size=1, max_size=12).filter(
@@ -50,19 +50,18 @@ def test_the_answer_names_rule_reason_evidence_and_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "notes", "relation"),
+    ("left", "right", "note", "relation"),
     [
-        (["0901"], ["0901"], {}, Relation.SIMILAR),
-        (["0901", "2501"], ["2501"], {}, Relation.SIMILAR),
-        (["3001"], ["3002"], {"3002": ["3001"]}, Relation.NOTED),
-        (["0901"], ["0902"], {}, Relation.RELATED),
-        (["0901"], ["2501"], {}, Relation.APART),
-        ([], ["2501"], {}, Relation.UNKNOWN),
+        (["0901"], ["0901"], "", Relation.SIMILAR),
+        (["0901", "2501"], ["2501"], "", Relation.SIMILAR),
+        (["3001"], ["3002"], "本类似群与3001类似。", Relation.NOTED),
+        (["0901"], ["0902"], "", Relation.RELATED),
+        (["0901"], ["2501"], "", Relation.APART),
+        ([], ["2501"], "", Relation.UNKNOWN),
     ],
 )
-def test_the_nearest_relation_of_the_goods_counts(
-    left: list[str], right: list[str], notes: dict[str, list[str]], relation: Relation
-) -> None:
+def test_the_nearest_relation_of_the_goods_counts(left: list[str], right: list[str], note: str, relation: Relation) -> None:
+    notes = Notes(tuple(read_notes(right[0], note)))
     assert relate(left, right, notes).relation is relation
     assert relate(right, left, notes).relation is relation
 

@@ -8,6 +8,7 @@ import pytest
 
 from suizhi.bench.marks import PAIRS
 from suizhi.engines.marks import RULES, read
+from suizhi.engines.marks.facts import NO_FACTS
 from suizhi.engines.marks.rules.base import Pair, Rule
 from suizhi.engines.scoring import Outcome
 
@@ -16,7 +17,8 @@ SILENT = [(rule, left, right) for rule in RULES for left, right in rule.silent]
 
 
 def _asked(rule: Rule, left: str, right: str) -> Outcome | None:
-    return rule.judge(Pair(read(left), read(right)))
+    facts = rule.held.get((left, right)) or rule.held.get((right, left)) or NO_FACTS
+    return rule.judge(Pair(read(left), read(right), facts))
 
 
 def _name(value: object) -> str:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _page(language: str = "", **asked: str) -> tuple[int, str]:
-    answer = Client().get(f"{language}/marks", asked)
+    answer = Client().get(f"{language}/marks/compare", asked)
     return answer.status_code, answer.content.decode()
 
 
@@ -81,9 +81,3 @@ def test_the_api_refuses_with_a_problem(asked: dict[str, str], code: str) -> Non
     answer = _call(**asked)
     assert (answer.status_code, answer.json()["code"]) == (422, code)
     assert answer["Content-Type"] == "application/problem+json"
-
-
-def test_the_rules_are_published_with_weights_and_sources() -> None:
-    table = Client().get("/api/v1/marks/rules").json()
-    assert len(table["fingerprint"]) == 12
-    assert all(feature["article"] and feature["doc"] for feature in table["features"])

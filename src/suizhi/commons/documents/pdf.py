@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -15,23 +16,44 @@ from suizhi.kernel.errors import Refusal
 STANDARDS = ["a-2a", "ua-1"]
 """Long-term archiving with the structure of the text (ISO 19005-2, level A), and accessibility (ISO 14289-1)."""
 
+_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""How the typesetter says that no face has a character."""
+
 
 def write_pdf(sheet: Sheet, *, at: datetime) -> bytes:
     """The sheet as PDF. `at` is the moment that the file bears: the same sheet at the same moment gives the same bytes.
 
-    Raises Refusal: `documents.fonts` where the machine has no Chinese face, `documents.typst` where the typesetter is missing.
+    Raises Refusal: `documents.fonts` where the machine has no Chinese face, `documents.typst` where the typesetter is missing,
+    `documents.characters` for a character that no face has.
     """
     typst = _typst()
     _require_fonts()
-    pdf: bytes = typst.compile(
-        (files("suizhi.commons.documents") / "official.typ").read_bytes(),
-        format="pdf",
-        sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=int(at.timestamp()),
-        font_paths=_faces(),
-    )
+    try:
+        pdf: bytes = typst.compile(
+            (files("suizhi.commons.documents") / "official.typ").read_bytes(),
+            format="pdf",
+            sys_inputs={"sheet": json.dumps(_data(sheet), ensure_ascii=False)},
+            pdf_standards=STANDARDS,
+            timestamp=int(at.timestamp()),
+            font_paths=_faces(),
+        )
+    except typst.TypstError as error:
+        lacking = _LACKING.search(str(error))
+        if lacking is None:
+            raise
+        raise _unprintable(lacking[1]) from error
     return pdf
+
+
+def _unprintable(text: str) -> Refusal:
+    return Refusal(
+        "documents.characters",
+        zh=f"字体里没有“{text}”，不能生成 PDF。",
+        en=f"No typeface here has {text}; no PDF can be made.",
+        mend_zh="请去掉这个字符，或者打印网页。",
+        mend_en="Leave it out, or print the page instead.",
+        value=text,
+    )
 
 
 def ready() -> Refusal | None:
@@ -45,6 +67,7 @@ def ready() -> Refusal | None:
 
 def _data(sheet: Sheet) -> dict[str, Any]:
     return {
+        "language": sheet.language,
         "authority": sheet.authority,
         "title": sheet.title,
         "number": unbroken(sheet.number),

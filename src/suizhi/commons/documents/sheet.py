@@ -57,10 +57,13 @@ class Sheet:
     synthetic: bool = False
     draft: bool = False
     note: str = ""
+    language: str = "zh"
 
     @property
     def day(self) -> str:
         """The day as it is printed; a draft leaves it open."""
+        if self.dated and self.language != "zh":
+            return self.dated.isoformat()
         return chinese(self.dated) if self.dated else "　　年　月　日"
 
     @property

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from suizhi.engines.listings.model import Listing, Right
-from suizhi.engines.marks import Notes, Relation, relate
+from suizhi.engines.marks import NO_NOTES, Notes, Relation, relate
 from suizhi.kernel import strict_yaml
 
 
@@ -36,7 +36,7 @@ def classes(listing: Listing) -> frozenset[int]:
     return frozenset(int(group[:2]) for group in goods(listing))
 
 
-def relation(listing: Listing, right: Right, notes: Notes | None = None) -> Relation:
+def relation(listing: Listing, right: Right, notes: Notes = NO_NOTES) -> Relation:
     """How the goods relate: by groups where both sides have them, else by classes."""
     theirs = goods(listing)
     if theirs and right.groups:

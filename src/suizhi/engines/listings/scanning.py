@@ -17,7 +17,7 @@ from suizhi.engines.listings.signals import SIGNALS
 from suizhi.engines.listings.spellings import LIKE, Way
 from suizhi.engines.listings.subject import BRAND, TITLE, Pictures, Ring, Subject
 from suizhi.engines.listings.weights import Weights, packaged
-from suizhi.engines.marks import Notes
+from suizhi.engines.marks import NO_NOTES, Notes
 from suizhi.engines.rules import Rule, RuleBook
 from suizhi.kernel.errors import Refusal
 
@@ -36,11 +36,11 @@ def means(
     weights: Weights | None = None,
     *,
     pictures: Pictures | None = None,
-    notes: Notes | None = None,
+    notes: Notes = NO_NOTES,
     articles: Mapping[str, str] | None = None,
 ) -> Means:
     """The given means, and the packaged ones for the rest."""
-    return Means(weights or packaged(), pictures or OfficialHashes(), notes or {}, articles or {})
+    return Means(weights or packaged(), pictures or OfficialHashes(), notes, articles or {})
 
 
 def citations(book: RuleBook, on: date) -> dict[str, str]:

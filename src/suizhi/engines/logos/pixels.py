@@ -24,6 +24,8 @@ _FAULTS = (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError, Ke
 """What Pillow's decoders raise for damaged bytes."""
 _SEEN_THROUGH = 0.02
 """The share of transparent pixels from which the transparency is the ground."""
+_LIGHT, _MOSTLY = 0.85, 0.8
+"""From which brightness ink is lost on white, and from which share of such ink the figure is laid on black: a white letter on a blue disc is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,6 @@ def _laid(image: Image.Image) -> Picture:
         return Picture(np.ascontiguousarray(rgb * alpha + (1 - alpha)))
     if alpha.max() < 0.1:
         raise refuse("blank")
-    seen = (rgb * alpha).sum((0, 1)) / alpha.sum()
-    ground = np.float32(1.0 if seen.mean() < 0.6 else 0.0)
+    light = (alpha[..., 0] * (rgb.min(2) > _LIGHT)).sum() / alpha.sum()
+    ground = np.float32(0.0 if light > _MOSTLY else 1.0)
     return Picture(rgb * alpha + ground * (1 - alpha), np.full(3, ground, np.float32))

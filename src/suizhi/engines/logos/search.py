@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -63,6 +63,25 @@ class Hit:
     def why(self) -> tuple[str, str]:
         """The reason in Chinese and English."""
         return why(self.variant, self.kind, self.measures["shapes"], self.measures["codes"])
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form used by the command line and the API."""
+        entry, (zh, en) = self.held.entry, self.why
+        return {
+            "name": entry.name,
+            "file": entry.file,
+            "score": round(self.score, 4),
+            "why": zh,
+            "why_en": en,
+            "part": self.variant.part.kind,
+            "changed": self.variant.turn,
+            "found": self.kind,
+            "box": [round(edge, 3) for edge in self.box],
+            "measures": {name: round(value, 3) for name, value in self.measures.items()},
+            "vienna": list(entry.vienna),
+            "colours": sorted(self.held.colours),
+            "kind": entry.kind,
+        }
 
 
 @dataclass(frozen=True, slots=True)

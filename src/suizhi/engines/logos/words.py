@@ -5,6 +5,8 @@ from __future__ import annotations
 from suizhi.engines.logos.parts import Kind
 from suizhi.engines.logos.variants import Turn, Variant
 
+EVEN = 0.12
+"""The two measures speak alike where they differ by less than this."""
 _TURNS = {
     Turn.PLAIN: ("", ""),
     Turn.MIRRORED: ("左右翻转后", " when mirrored"),
@@ -27,9 +29,15 @@ _FOUND = {
 
 
 def why(variant: Variant, kind: Kind, shapes: float, codes: float) -> tuple[str, str]:
-    """Chinese and English: what of the query matched what of the picture, after which change, by which of the two measures most."""
+    """Chinese and English: what of the query matched what of the picture, after which change, by which of the two measures."""
     turn, turn_en = _TURNS[variant.turn]
     asked, asked_en = (text.format(n=variant.number) for text in _ASKED[variant.part.kind])
     found, found_en = _FOUND[kind]
-    by, by_en = ("边缘走向", "the run of their edges") if shapes > codes else ("整体形状", "their overall shape")
-    return f"{asked}{turn}与该图{found}相近，主要看{by}", f"{asked_en}{turn_en} is like {found_en}, mostly by {by_en}"
+    by, by_en = _by(shapes - codes)
+    return f"{asked}{turn}与该图{found}相近，{by}", f"{asked_en}{turn_en} is like {found_en}, {by_en}"
+
+
+def _by(ahead: float) -> tuple[str, str]:
+    if abs(ahead) < EVEN:
+        return "边缘走向和整体形状都相近", "by the run of their edges and by their overall shape"
+    return ("主要看边缘走向", "mostly by the run of their edges") if ahead > 0 else ("主要看整体形状", "mostly by their overall shape")

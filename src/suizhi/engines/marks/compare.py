@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from suizhi.engines.marks.goods import SHARES, Goods, Notes, relate
+from suizhi.engines.marks.facts import NO_FACTS, Facts
+from suizhi.engines.marks.goods import SHARES, Goods, relate
 from suizhi.engines.marks.model import SCORER
 from suizhi.engines.marks.normal import read
+from suizhi.engines.marks.notes import NO_NOTES, Notes
 from suizhi.engines.marks.rules.base import Pair
+from suizhi.engines.marks.sections import Section
 from suizhi.engines.scoring import Finding, Score
 
 _HIGH, _MEDIUM, _LOW = 0.8, 0.6, 0.3
@@ -32,11 +35,20 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The score of the signs, the relation of the goods, and the band of both together."""
+    """The score of the signs and the relation of the goods; risk and band are of both together."""
 
     score: Score
     goods: Goods
-    band: Band
+
+    @property
+    def risk(self) -> float:
+        """The likeness of the signs, less what the distance of the goods takes from it."""
+        return self.score.total * SHARES[self.goods.relation]
+
+    @property
+    def band(self) -> Band:
+        """How closely a person should look."""
+        return band_of(self.risk)
 
     def as_dict(self) -> dict[str, Any]:
         """`{score, band, rules, goods, scorer, version, aside, aside_en}` as the command line and the API give it."""
@@ -53,15 +65,25 @@ class Comparison:
 
 
 def compare(
-    left: str, right: str, *, goods_left: Collection[str] = (), goods_right: Collection[str] = (), notes: Notes | None = None
+    left: str,
+    right: str,
+    *,
+    goods_left: Collection[str | Section] = (),
+    goods_right: Collection[str | Section] = (),
+    notes: Notes = NO_NOTES,
+    facts: Facts = NO_FACTS,
 ) -> Comparison:
-    """Compare two word marks. Symmetric. Raises Refusal for what is no mark (`mark.*`) or no similar group (`class.*`)."""
+    """Compare two word marks. Symmetric. Raises Refusal for what is no mark (`mark.*`) or no similar group (`class.*`).
+
+    `notes`: those of the 区分表 that concern the groups; `facts`: what is known of the pair beside its words.
+    """
     goods = relate(goods_left, goods_right, notes)
-    score = SCORER.score(Pair(read(left), read(right)))
-    return Comparison(score, goods, _band(score.total * SHARES[goods.relation]))
+    score = SCORER.score(Pair(read(left), read(right), facts))
+    return Comparison(score, goods)
 
 
-def _band(risk: float) -> Band:
+def band_of(risk: float) -> Band:
+    """The band of a risk from 0 to 1."""
     if risk >= _HIGH:
         return Band.HIGH
     return Band.MEDIUM if risk >= _MEDIUM else Band.LOW if risk >= _LOW else Band.NONE

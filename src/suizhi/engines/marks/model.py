@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from suizhi.engines.marks.rules.base import Pair, Rule
+from suizhi.engines.marks.rules.known import OneHand, WeakPart
 from suizhi.engines.marks.rules.meanings import OneMeaning, Translation
 from suizhi.engines.marks.rules.parts import Holds, MainPart, WithWeakPart
 from suizhi.engines.marks.rules.same import Doubled, Identical, Inflected, Reordered, Turned
@@ -30,12 +31,14 @@ RULES: tuple[Rule, ...] = (
     Translation(),
     AcrossScripts(),
     Numbered(),
+    WeakPart(),
     OtherMeaning(),
+    OneHand(),
 )
 """Every rule, in the order of the table that they come from."""
 
 SCORER: Scorer[Pair] = Scorer(
     "marks",
-    "1",
+    "2",
     [Feature(rule.id, rule.weight, rule.judge, qualifier=rule.lowers, article=rule.source) for rule in RULES],
 )

@@ -13,7 +13,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("检索")
 
     def ready(self) -> None:
-        """Say what is kept of people."""
-        from suizhi.halls.search import personal
+        """Say what is kept of people, and register the background work."""
+        from suizhi.halls.search import personal, tasks
 
         assert personal
+        assert tasks

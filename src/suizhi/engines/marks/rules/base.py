@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from suizhi.engines.marks.facts import NO_FACTS, Facts
 from suizhi.engines.marks.normal import Mark
 from suizhi.engines.scoring import Outcome, Span
 
@@ -16,10 +17,11 @@ Examples = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two marks that are compared."""
+    """Two marks that are compared, and what is known of them beside their words."""
 
     left: Mark
     right: Mark
+    facts: Facts = NO_FACTS
 
     @cached_property
     def changed(self) -> list[int] | None:
@@ -68,6 +70,8 @@ class Rule(ABC):
     """Invented or widely known pairs on which the rule holds; at least three."""
     silent: ClassVar[Examples]
     """Pairs that look as if it might, and on which it does not; at least three."""
+    held: ClassVar[Mapping[tuple[str, str], Facts]] = {}
+    """What is known of those of these pairs on whose facts the rule rests."""
 
     @abstractmethod
     def judge(self, pair: Pair) -> Outcome | None:

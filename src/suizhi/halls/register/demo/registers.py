@@ -12,6 +12,7 @@ from suizhi.halls.register.demo.lives.abroad import families
 from suizhi.halls.register.demo.lives.citations import cite
 from suizhi.halls.register.demo.lives.dealings import dealings
 from suizhi.halls.register.demo.lives.marks import marks
+from suizhi.halls.register.demo.lives.near import near_marks
 from suizhi.halls.register.demo.lives.patents import patents
 from suizhi.halls.register.demo.lives.registrations import data_rights, layouts, software, works
 from suizhi.halls.register.demo.lives.signs import association_marks, indications
@@ -34,7 +35,7 @@ def registers(seed: int, today: date) -> dict[str, list[Row]]:
         "demo_patents": [row for row in known if is_open(row)],
         "demo_filings": [row for row in known if not is_open(row)],
         "demo_abroad": [*_known(abroad, today)],
-        "demo_marks": [*_known(signs, today)],
+        "demo_marks": [*_known([*signs, *near_marks(city)], today)],
         "demo_indications": [*_known(indications(city), today)],
         "demo_copyright": [*_known([*software(city), *works(city)], today)],
         "demo_layouts": [*_known(layouts(city), today)],

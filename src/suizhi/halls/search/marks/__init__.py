@@ -1,1 +1,1 @@
-"""Marks beside each other: the page and what it shows."""
+"""Clearing a name among the marks of the register, and two marks beside each other."""

@@ -6,4 +6,9 @@ from suizhi.halls.search.marks import views
 
 app_name = "marks"
 
-urlpatterns = [path("marks", views.compare_marks, name="compare")]
+urlpatterns = [
+    path("marks", views.clear_name, name="clear"),
+    path("marks/goods", views.goods, name="goods"),
+    path("marks/report", views.report, name="report"),
+    path("marks/compare", views.compare_marks, name="compare"),
+]

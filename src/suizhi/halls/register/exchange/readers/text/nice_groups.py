@@ -1,12 +1,14 @@
-"""One similar group of the 区分表: its items, its notes, and the groups that its notes say are searched with it."""
+"""One similar group of the 区分表: its items, each with its part and paragraph, and its notes, each with the part that it is of."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from suizhi.engines.marks.note_reading import read_notes
+from suizhi.engines.marks.notes import Edge, Kind
 from suizhi.kernel.errors import Place, Refusal
 from suizhi.kernel.records import Read, ReferenceRow
 
@@ -16,9 +18,7 @@ _PART = re.compile(r"^\(([一二三四五六七八九十]+)\)")
 _HAS_ITEM = re.compile(r"C?\d{6}")
 _ENDS_WITH_ITEM = re.compile(r"\d{5}[,，、;；。.]*$")
 _NOTE = "注："
-_SENTENCE = re.compile(r"[；。]")
-_MENTIONED = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_EARLIER = re.compile(r"第\S+?版及以前版本")
+_OF_PART = "本部分"
 NAME_LOST = "名称与类似群标题连写，原文未分开"
 """The note of an item whose name the text runs into its group's title, where nothing tells where it begins."""
 _SUPPLEMENT = "C"
@@ -33,8 +33,10 @@ class Group:
     title: str
     line: int
     items: list[tuple[int, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """The part that was being listed, and the note below it."""
     in_note: bool = False
+    part: str = ""
 
     def add(self, number: int, text: str) -> None:
         """Take in the next line of the group."""
@@ -44,15 +46,18 @@ class Group:
         if mark:
             self._take_items(number, head)
             self.in_note = True
-            self.notes.append(note)
+            self.notes.append((self.part, note))
         elif self.in_note and not _PART.match(text) and not _HAS_ITEM.search(text):
-            self.notes.append(text)
+            part, note = self.notes[-1]
+            self.notes[-1] = part, f"{note}\n{text}"
         else:
             self.in_note = False
             self._take_items(number, text)
 
     def _take_items(self, number: int, text: str) -> None:
         """Keep a line of items, joined to the line before where an item was wrapped before its number."""
+        if marked := _PART.match(text):
+            self.part = marked[1]
         if self.items and not _ENDS_WITH_ITEM.search(self.items[-1][1]):
             line, begun = self.items[-1]
             self.items[-1] = line, begun + text
@@ -62,39 +67,32 @@ class Group:
 
 def reads(group: Group, place: str, edition: str) -> Iterator[Read]:
     """The group's own entry, then one for each item."""
-    note = "\n".join(group.notes)
-    similar, earlier = cross_search(group.symbol, note)
-    attributes = {"cross_search_earlier_editions": list(earlier)} if earlier else {}
-    row = ReferenceRow("nice_group", edition, group.symbol, {"zh": group.title}, group.symbol[:2], note, similar, attributes)
+    noted = _noted(group)
+    edges = [edge for part, note in noted for edge in read_notes(group.symbol, note, part)]
+    similar = _others(group.symbol, (edge for edge in edges if edge.kind in (Kind.SIMILAR, Kind.SHARED)))
+    earlier = _others(group.symbol, (edge for edge in edges if edge.kind is Kind.EARLIER))
+    attributes = {"cross_search_earlier_editions": list(earlier), "notes": [list(one) for one in noted]}
+    note = "\n".join(note for _, note in noted)
+    held = {name: value for name, value in attributes.items() if value}
+    row = ReferenceRow("nice_group", edition, group.symbol, {"zh": group.title}, group.symbol[:2], note, similar, held)
     yield Read(Place(place, group.line), row)
     yield from _items(group, place, edition)
 
 
-def cross_search(symbol: str, note: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The groups that a note says are similar now, and those to be searched only for marks of earlier editions."""
-    similar: dict[str, None] = {}
-    earlier: dict[str, None] = {}
-    for sentence in _SENTENCE.split(note):
-        if "不类似" in sentence:
-            continue
-        now, mark, before = _cut(sentence)
-        similar.update(dict.fromkeys(_MENTIONED.findall(now)))
-        earlier.update(dict.fromkeys(_MENTIONED.findall(before)) if mark else {})
-    return tuple(code for code in similar if code != symbol), tuple(code for code in earlier if code != symbol)
+def _noted(group: Group) -> list[tuple[str, str]]:
+    """Each note with its part. Those below the last part are of the whole group, unless they say 本部分."""
+    return [(part if part != group.part or _OF_PART in note else "", note) for part, note in group.notes]
 
 
-def _cut(sentence: str) -> tuple[str, bool, str]:
-    found = _EARLIER.search(sentence)
-    return (sentence[: found.start()], True, sentence[found.start() :]) if found else (sentence, False, "")
+def _others(symbol: str, edges: Iterable[Edge]) -> tuple[str, ...]:
+    """The other groups that the notes name; whole classes are none."""
+    groups = (edge.right.group for edge in edges if not edge.right.is_class)
+    return tuple(dict.fromkeys(group for group in groups if group != symbol))
 
 
 def _items(group: Group, place: str, edition: str) -> Iterator[Read]:
     seen: Counter[str] = Counter()
-    part = ""
-    for line, text in group.items:
-        if marked := _PART.match(text):
-            part = marked[1]
-            text = text[marked.end() :]
+    for line, text, part, paragraph in _paragraphs(group):
         for found in _ITEM.finditer(text):
             name, number = found["name"].strip(",，、;；:： "), found["number"]
             at = Place(place, line)
@@ -102,14 +100,34 @@ def _items(group: Group, place: str, edition: str) -> Iterator[Read]:
                 yield Read(at, refusals=(_letter_o(number, at),), raw={"group": group.symbol, "item": name, "number": number})
                 continue
             seen[number] += 1
-            yield Read(at, _item(group, edition, part, name, number, seen[number]))
+            yield Read(at, _item(group, edition, (part, paragraph), name, number, seen[number]))
 
 
-def _item(group: Group, edition: str, part: str, name: str, number: str, nth: int) -> ReferenceRow:
+def _paragraphs(group: Group) -> Iterator[tuple[int, str, str, int]]:
+    """Line, text, part and paragraph of each list; paragraph 0 where its part has only one, for then the text may have lost the others."""
+    parts: list[tuple[str, list[tuple[int, str]]]] = [("", [])]
+    for line, text in group.items:
+        marked = _PART.match(text)
+        if marked:
+            parts.append((marked[1], []))
+        parts[-1][1].append((line, text[marked.end() :] if marked else text))
+    for part, lists in parts:
+        for nth, (line, text) in enumerate(lists, start=1):
+            yield line, text, part, nth if len(lists) > 1 or (not part and len(parts) > 1) else 0
+
+
+def _item(group: Group, edition: str, place: tuple[str, int], name: str, number: str, nth: int) -> ReferenceRow:
     """One item. Several names of one number in a group are told apart by `#2`, `#3` …"""
     symbol = number if nth == 1 else f"{number}#{nth}"
     bare = name.lstrip("※").rstrip("*")
-    attributes = {"part": part, "supplementary": number.startswith(_SUPPLEMENT), "general": name.endswith("*"), "number": number}
+    part, paragraph = place
+    attributes = {
+        "part": part,
+        "paragraph": paragraph,
+        "supplementary": number.startswith(_SUPPLEMENT),
+        "general": name.endswith("*"),
+        "number": number,
+    }
     note = "" if bare else NAME_LOST
     return ReferenceRow("nice_item", edition, symbol, {"zh": bare} if bare else {}, group.symbol, note, attributes=attributes)
 

@@ -1,0 +1,112 @@
+"""The marks of the register as the index of marks and those who look into it need them: words, classes, goods, parties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Max, Q, QuerySet
+
+from suizhi.commons.policy import Viewer
+from suizhi.engines.marks import Section
+from suizhi.halls.register.indexing import BATCH, changed_after
+from suizhi.halls.register.models import Right, RightClass, RightParty
+from suizhi.kernel.records import MARK_KINDS, Role
+
+FIGURE = frozenset({"图形", "图形商标"})
+"""What sources write for the words of a mark that has none."""
+_OWNERS = (Role.OWNER, Role.APPLICANT)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWords:
+    """A mark by its words: the right's id and Nice classes (1 to 45). It is empty of words where it is a figure alone."""
+
+    id: int
+    words: str
+    classes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One party to a mark: the register's party where it has one, its name and its role."""
+
+    party: int | None
+    name: str
+    role: str
+
+    @property
+    def owns(self) -> bool:
+        """Whether the mark is theirs, or is to be."""
+        return self.role in _OWNERS
+
+
+def marks_all() -> Iterator[MarkWords]:
+    """Every mark by id, whoever may see it; for the index."""
+    last = Right.objects.aggregate(Max("id"))["id__max"] or 0
+    for first in range(1, last + 1, BATCH):
+        yield from _worded(Right.objects.filter(pk__gte=first, pk__lt=first + BATCH, joined_to=None, kind__in=MARK_KINDS).order_by("pk"))
+
+
+def marks_changed(seq: int) -> tuple[list[MarkWords], list[int], int] | None:
+    """The next marks that changed after this entry of the log, the ids of rights that are none any more, and how far this goes."""
+    batch = changed_after(seq)
+    if not batch:
+        return None
+    marks = [right for right in batch if right.kind in MARK_KINDS]
+    gone = [right.pk for right in marks if right.joined_to_id]
+    return list(_worded([right for right in marks if not right.joined_to_id])), gone, batch[-1].changed
+
+
+def marks_end() -> int:
+    """The log's entry of the last change of any right."""
+    return Right.objects.aggregate(Max("changed"))["changed__max"] or 0
+
+
+def goods_of(who: Viewer, ids: Collection[int]) -> dict[int, list[Section]]:
+    """Where the goods of these marks stand: their similar groups, and the classes of which they name no group."""
+    held: dict[int, list[str]] = defaultdict(list)
+    for right, symbol in (
+        _classes(ids, "nice_group", "nice").filter(_stated_to(who)).order_by("symbol").values_list("right", "symbol").distinct()
+    ):
+        held[right].append(symbol)
+    return {right: _sections(symbols) for right, symbols in held.items()}
+
+
+def holders_of(who: Viewer, ids: Collection[int]) -> dict[int, list[Holder]]:
+    """Who owns these marks, has applied for them, or is licensed."""
+    roles = RightParty.objects.filter(_stated_to(who), right__in=ids, record__superseded_at=None, role__in=(*_OWNERS, Role.LICENSEE))
+    held: dict[int, list[Holder]] = defaultdict(list)
+    for right, party, name, role in roles.order_by("id").values_list("right", "party", "name", "role"):
+        held[right].append(Holder(party, name, role))
+    return held
+
+
+def _stated_to(who: Viewer) -> Q:
+    """What sources for the office alone state is for the office, and for those whom it is about."""
+    if who.is_office:
+        return Q()
+    own = Q(right__rightpartys__party=who.party_id, right__rightpartys__record__superseded_at=None) if who.party_id is not None else Q()
+    return Q(record__source__visibility="public") | own if own else Q(record__source__visibility="public")
+
+
+def _worded(rights: Iterable[Right]) -> Iterator[MarkWords]:
+    batch = list(rights)
+    classes: dict[int, set[int]] = defaultdict(set)
+    for pk, symbol in _classes([right.pk for right in batch], "nice", "nice_group").values_list("right", "symbol"):
+        if symbol[:2].isdecimal():
+            classes[pk].add(int(symbol[:2]))
+    for right in batch:
+        words = right.title or right.title_en
+        yield MarkWords(right.pk, "" if words in FIGURE else words, tuple(sorted(classes[right.pk])))
+
+
+def _classes(ids: Collection[int], *schemes: str) -> QuerySet[RightClass]:
+    return RightClass.objects.filter(right__in=ids, scheme__in=schemes, record__superseded_at=None)
+
+
+def _sections(symbols: list[str]) -> list[Section]:
+    groups = [symbol for symbol in symbols if len(symbol) == 4]
+    covered = {group[:2] for group in groups}
+    return [Section(symbol) for symbol in (*groups, *(klass for klass in symbols if len(klass) == 2 and klass not in covered))]

@@ -1,0 +1,156 @@
+"""The index of the register's marks: kept under the home, brought up to date as the register changes, opened once by each process.
+
+It holds every mark, whoever may see it: whoever asks is shown the rights of their own scope (`clearing`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from suizhi.commons.home import home
+from suizhi.commons.ledger import services as ledger
+from suizhi.commons.ledger.models import Cursor
+from suizhi.engines.marks import Frequency, Mark, read
+from suizhi.engines.marks.index import Entry, MarkIndex
+from suizhi.halls.register.selectors.mark_words import MarkWords, marks_all, marks_changed, marks_end
+from suizhi.kernel.errors import Refusal
+
+CONSUMER = "index.marks"
+"""The name under which the index of marks remembers how far it has read the event log."""
+SEGMENTS = 12
+"""Segments from which on they are merged: each is one more array to look into."""
+GROWN = 100_000
+"""Marks that have changed at once from which on, where they are more than the index has, it is made anew."""
+SAMPLE = 200_000
+"""Marks of which common parts are counted: enough to tell one in two hundred of a class, and seconds rather than minutes."""
+_LISTING, _PARTS = "segments.json", "parts.json"
+_REMADE = frozenset({"marks.missing", "marks.version", "marks.damaged"})
+
+
+def mark_index() -> MarkIndex:
+    """The index, as it was last published. Raises Refusal (`marks.missing`, `marks.version`, `marks.damaged`) until the worker has made it."""
+    folder = _folder()
+    return _opened(folder, _stamp(folder / _LISTING))
+
+
+def frequency(classes: Collection[int]) -> Frequency:
+    """How often parts occur among the marks of these classes, of all where none are given; empty before the first count."""
+    path = _folder() / _PARTS
+    return _common(path, _stamp(path), tuple(sorted(classes)))
+
+
+def keep_up(*, rebuild: bool = False) -> int:
+    """Take in what changed since the last time, or everything where there is no index yet; how many marks were touched."""
+    if rebuild:
+        return _build()
+    try:
+        index = _read(_folder())
+    except Refusal as refusal:
+        if refusal.code not in _REMADE:
+            raise
+        return _build()
+    changed: dict[int, Entry | None] = {}
+    cursor = Cursor.objects.filter(consumer=CONSUMER).values_list("seq", flat=True).first() or 0
+    while found := marks_changed(cursor):
+        marks, gone, cursor = found
+        changed |= dict.fromkeys((*gone, *(mark.id for mark in marks))) | {entry.id: entry for entry in _entries(marks)}
+        if len(changed) > max(GROWN, len(index)):
+            return _build()
+    _take_in(index, changed)
+    ledger.mark_read(CONSUMER, cursor)
+    return len(changed)
+
+
+def _take_in(index: MarkIndex, changed: Mapping[int, Entry | None]) -> None:
+    """One segment for all that changed, or the dead rows of what went; merged where there are many."""
+    if entries := [entry for entry in changed.values() if entry]:
+        index.append(entries)
+    if gone := [id_ for id_, entry in changed.items() if entry is None]:
+        index.remove(gone)
+    if index.segments > SEGMENTS:
+        index.merge()
+        _count()
+
+
+def _build() -> int:
+    end = marks_end()
+    index = MarkIndex.build(_folder(), _entries(marks_all()))
+    _count()
+    ledger.mark_read(CONSUMER, end)
+    return len(index)
+
+
+def _count() -> None:
+    """Count common parts, class by class, on an even sample of the marks."""
+    stride = max(1, -(-len(_read(_folder())) // SAMPLE))
+    by_class: dict[int, list[Mark]] = defaultdict(list)
+    for number, entry in enumerate(_entries(marks_all())):
+        if number % stride == 0:
+            for klass in entry.classes:
+                by_class[klass].append(read(entry.name))
+    counted = {klass: Frequency.of(marks) for klass, marks in by_class.items()}
+    draft = _folder() / f".{_PARTS}"
+    draft.write_text(json.dumps({klass: [one.total, one.counts] for klass, one in counted.items()}), encoding="utf-8")
+    draft.replace(_folder() / _PARTS)
+
+
+def _entries(marks: Iterable[MarkWords]) -> Iterator[Entry]:
+    """The marks that have words to be compared."""
+    for mark in marks:
+        try:
+            read(mark.words)
+        except Refusal:
+            continue
+        yield Entry(mark.id, mark.words, mark.classes)
+
+
+def _folder() -> Path:
+    return home() / "marks"
+
+
+def _stamp(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+@lru_cache(maxsize=1)
+def _opened(folder: Path, stamp: int) -> MarkIndex:
+    return _read(folder)
+
+
+def _read(folder: Path) -> MarkIndex:
+    """The index of the folder; where files of it are missing or cut short, a Refusal rather than their absence."""
+    try:
+        return MarkIndex.open(folder)
+    except Refusal:
+        raise
+    except (OSError, ValueError, KeyError) as error:
+        raise Refusal(
+            "marks.damaged",
+            zh="商标索引的文件不完整。",
+            en="The index of marks is damaged.",
+            mend_zh="后台任务会重建；也可以执行 suizhi index --marks --rebuild。",
+            mend_en="The worker makes it anew, or run `suizhi index --marks --rebuild`.",
+            field="marks",
+        ) from error
+
+
+@lru_cache(maxsize=64)
+def _common(path: Path, stamp: int, classes: tuple[int, ...]) -> Frequency:
+    held = _counted(path, stamp)
+    wanted = [held[klass] for klass in (classes or held) if klass in held]
+    counts: Counter[str] = Counter()
+    for one in wanted:
+        counts.update(one.counts)
+    return Frequency(sum(one.total for one in wanted), counts)
+
+
+@lru_cache(maxsize=1)
+def _counted(path: Path, stamp: int) -> dict[int, Frequency]:
+    if not stamp:
+        return {}
+    held = json.loads(path.read_text(encoding="utf-8"))
+    return {int(klass): Frequency(total, counts) for klass, (total, counts) in held.items()}
