@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from suizhi.engines.marks import Mark, read
-from suizhi.engines.marks.index import Entry, MarkIndex
 from suizhi.engines.parties import parse_name
 from suizhi.engines.scoring import Score
 from suizhi.engines.text import fold
 from suizhi.engines.watches import indications
+from suizhi.engines.watches.candidates import Candidates
 from suizhi.engines.watches.likeness import flags, likeness, relation, share
 from suizhi.engines.watches.model import Alarm, Flag, Kind, Sign, Sort, Watched
 
 _BY_NAME = (Kind.NAME, Kind.HONOURED, Kind.FAMOUS)
-SIZE = 16
+SIZE = 24
 """Watched names of which the rules are asked for each new name."""
 
 
@@ -23,7 +23,7 @@ class Sweep:
 
     def __init__(self, watched: Sequence[Watched]) -> None:
         self._names = [(one, read(name)) for one in watched if one.kind in _BY_NAME for name in one.names]
-        self._index = MarkIndex.of(Entry(place, mark.raw, ()) for place, (_, mark) in enumerate(self._names))
+        self._near = Candidates([mark for _, mark in self._names])
         self._places = indications.Places(one for one in watched if one.kind is Kind.INDICATION)
         self._classes = [one for one in watched if one.kind is Kind.CLASS]
         self._owners: dict[str, list[Watched]] = {}
@@ -51,8 +51,8 @@ class Sweep:
 
     def _like(self, sign: Sign, mark: Mark) -> Iterator[Alarm]:
         asked = mark if sign.sort is Sort.MARK else _core(mark)
-        for entry in self._index.candidates(asked.letters if asked is not mark else sign.name, size=SIZE):
-            watched, ours = self._names[entry.id]
+        for place in self._near.near(asked, SIZE):
+            watched, ours = self._names[place]
             if not _within(watched, sign):
                 continue
             score, goods = likeness(watched, ours, asked), relation(watched, sign)
