@@ -12,6 +12,7 @@ from suizhi.commons.search import SearchPort
 from suizhi.halls.register.indexing import documents
 from suizhi.halls.register.models import Party, Right
 from suizhi.halls.search.engine import engine
+from suizhi.halls.search.marks.keeper import keep_up
 from suizhi.kernel.records import CitationFact, FamilyFact
 from tests.api.support import Caller
 from tests.halls.register.factories import Delivery, checked, patent
@@ -42,13 +43,14 @@ def index(db: None) -> Iterator[SearchPort]:
 
 @pytest.fixture
 def register(index: SearchPort) -> Register:
-    """One right that everybody may see, and one of an office's own source, in the same family, citing the open one."""
+    """One right that everybody may see, and one of an office's own source, in the same family, citing the open one; indexed, the marks as well."""
     family = [FamilyFact("simple", "F1")]
     Delivery("gazette").load([patent(OPEN_NUMBER, families=family)])
     cites = [CitationFact(key=f"CN{OPEN_NUMBER[:12]}")]
     hidden = patent(CLOSED_NUMBER, title="一种保密散热膜", owner=CLOSED_OWNER, families=family, citations=cites, extra={"备注": "内部"})
     Delivery("internal", visibility="office").load([hidden])
     index.index(documents(Right.objects.all()))
+    keep_up()
     return Register(
         open=Right.objects.get(visibility="public"),
         closed=Right.objects.get(visibility="office"),
