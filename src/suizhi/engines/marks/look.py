@@ -53,9 +53,13 @@ def place(char: str) -> int:
 
 @lru_cache(maxsize=1_024)
 def against_all(char: str) -> Any:
-    """How alike a character looks to each of the table, and 0 for any outside it: float32, `OUTSIDE` + 1."""
+    """How alike a character looks to each of the table, and in the last place to any outside it: float32, `OUTSIDE` + 1.
+
+    Two outside it may be the same one: whether they are is left to whoever looks closely.
+    """
     places, vectors = _table()
     likeness = np.zeros(OUTSIDE + 1, np.float32)
+    likeness[OUTSIDE] = char not in places
     if char in places:
         likeness[:OUTSIDE] = np.maximum(0.0, vectors @ vectors[places[char]])
         likeness[places[char]] = 1.0

@@ -9,7 +9,20 @@ from suizhi.engines.marks import compare
 from suizhi.engines.marks.index import Entry, MarkIndex
 from suizhi.kernel.errors import Refusal
 
-MARKS = ("云雀", "云雀手机", "飞歌云雀", "青松岭", "马铃薯", "SKYLARK", "NIMBUS SYSTEMS", "天工开物", "佳洁士", "海湾", "KESTREL AUDIO")
+MARKS = (
+    "云雀",
+    "云雀手机",
+    "飞歌云雀",
+    "青松岭",
+    "马铃薯",
+    "SKYLARK",
+    "NIMBUS SYSTEMS",
+    "天工开物",
+    "佳洁士",
+    "海湾",
+    "KESTREL AUDIO",
+    "批注觱栗",
+)
 CROWD = 3_000
 
 
@@ -32,6 +45,7 @@ def crowd() -> MarkIndex:
         ("清松岭", "青松岭"),
         ("土豆", "马铃薯"),
         ("夭上开物", "天工开物"),
+        ("秕汴觱粟", "批注觱栗"),
         ("家杰士", "佳洁士"),
         ("HAIWAN", "海湾"),
         ("SKYLURK", "SKYLARK"),
