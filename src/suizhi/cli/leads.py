@@ -51,7 +51,7 @@ def scan(feed: Path, rights_file: Path | None, today: Any, *, as_json: bool) -> 
     rights, refused_rights = _split(_rows(rights_file, read_rights)) if rights_file else (_of_the_register(), [])
     listings, refused = _split(_rows(feed, read_listings))
     if not rights:
-        raise next(iter(refused_rights), _empty(rights_file))
+        raise next(iter(refused_rights), _empty(rights_file) if rights_file else _no_marks())
     if not listings:
         raise next(iter(refused), _empty(feed))
     refused = refused_rights + refused
@@ -149,11 +149,22 @@ def _right(sign: Any) -> Right:
     return Right(id=sign.right, name=sign.name, classes=sign.classes, groups=sign.groups, owner=sign.owner_label, number=sign.number)
 
 
-def _empty(path: Path | None) -> Refusal:
+def _no_marks() -> Refusal:
+    return Refusal(
+        "rights.none",
+        zh="登记簿里没有有效的文字商标，无从比对。",
+        en="The register holds no live word marks to compare with.",
+        mend_zh="请用 --rights 给出权利文件，写法见 docs/feeds.md；或先导入商标。",
+        mend_en="Give a file of rights with --rights, as docs/feeds.md says, or take marks into the register first.",
+        field="rights",
+    )
+
+
+def _empty(path: Path) -> Refusal:
     return Refusal(
         "feed.empty",
-        zh=f"{path or '登记簿'}里没有可用的记录。",
-        en=f"There is nothing to take in {path or 'the register'}.",
+        zh=f"{path}里没有可用的记录。",
+        en=f"There is nothing to take in {path}.",
         mend_zh="每行写一个 JSON 对象，写法见 docs/feeds.md。",
         mend_en="Write one JSON object a line; docs/feeds.md says how.",
     )

@@ -103,3 +103,18 @@ def test_no_index_and_one_of_another_make_are_refused_and_may_be_built_over(tmp_
     with pytest.raises(Refusal, match="another version"):
         MarkIndex.open(tmp_path)
     assert len(MarkIndex.build(tmp_path, [Entry(1, "云雀"), Entry(2, "青松")])) == 2
+
+
+@pytest.mark.parametrize("harm", ["list", "list of something else", "cut", "gone"])
+def test_a_damaged_index_is_refused_and_may_be_built_over(tmp_path: Path, harm: str) -> None:
+    MarkIndex.build(tmp_path, [Entry(1, "云雀")])
+    rows = next(tmp_path.glob("segment-*")) / "rows.npy"
+    if harm == "cut":
+        rows.write_bytes(rows.read_bytes()[:40])
+    elif harm == "gone":
+        rows.unlink()
+    else:
+        (tmp_path / "segments.json").write_text('{"form' if harm == "list" else "[]")
+    with pytest.raises(Refusal, match="damaged"):
+        MarkIndex.open(tmp_path)
+    assert len(MarkIndex.build(tmp_path, [Entry(1, "云雀"), Entry(2, "青松")])) == 2

@@ -16,6 +16,11 @@ from suizhi.kernel.errors import Refusal
 FORMAT = 1
 """Raised whenever tokens or arrays change, so that an index of another make is never read."""
 _LIST = "segments.json"
+_BUILD = (
+    "登记簿的索引由后台任务重建，也可用 suizhi index --marks --rebuild，清单的索引用 suizhi mark index 建立。",
+    "The worker makes the register's anew, as does suizhi index --marks --rebuild; that of a list is made by suizhi mark index.",
+)
+_AGAIN = ("请再试一次。", "Try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +40,29 @@ class Listing:
 
 
 def listing(folder: Path) -> Listing:
-    """What a folder holds. Raises Refusal: `marks.missing` where there is no index, `marks.version` for one of another make."""
+    """What a folder holds. Raises Refusal: `marks.missing` where there is no index, `marks.version` for one of another make, `marks.damaged`."""
     try:
         held = json.loads((folder / _LIST).read_bytes())
+        found = Listing(held["turn"], tuple(Part(**part) for part in held["parts"]))
     except FileNotFoundError:
         raise _refuse("missing", folder, "还没有商标索引。", "There is no index of marks yet.") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder) from error
     if held["format"] != FORMAT:
         raise _refuse("version", folder, "商标索引由另一版本建立。", "The index of marks was made by another version.")
-    return Listing(held["turn"], tuple(Part(**part) for part in held["parts"]))
+    return found
+
+
+def forget(folder: Path) -> None:
+    """Take away a list that cannot be read, so that an index may be built in its place."""
+    (folder / _LIST).unlink(missing_ok=True)
 
 
 def publish(folder: Path, before: Listing | None, after: Listing) -> None:
     """Put `after` in the place of `before`. Raises Refusal (`marks.changed`) where somebody else has changed it meanwhile."""
     now = listing(folder) if (folder / _LIST).exists() else None
     if now != before:
-        raise _refuse("changed", folder, "商标索引刚被另一进程改动。", "Another process has just changed the index of marks.")
+        raise _refuse("changed", folder, "商标索引刚被另一进程改动。", "Another process has just changed the index of marks.", _AGAIN)
     draft = folder / f".{_LIST}"
     draft.write_text(
         json.dumps({"format": FORMAT, "turn": after.turn, "parts": [{"folder": part.folder, "dead": part.dead} for part in after.parts]})
@@ -58,9 +71,12 @@ def publish(folder: Path, before: Listing | None, after: Listing) -> None:
 
 
 def load(folder: Path, part: Part) -> tuple[Segment, Array]:
-    """A segment and its dead rows (n, bool)."""
-    segment = Segment.read(folder / part.folder)
-    return segment, np.load(folder / part.folder / part.dead) if part.dead else np.zeros(len(segment), bool)
+    """A segment and its dead rows (n, bool). Raises Refusal (`marks.damaged`) where files are missing or cut short."""
+    try:
+        segment = Segment.read(folder / part.folder)
+        return segment, np.load(folder / part.folder / part.dead) if part.dead else np.zeros(len(segment), bool)
+    except (OSError, ValueError) as error:
+        raise _damaged(folder) from error
 
 
 def keep(folder: Path, turn: int, segment: Segment) -> Part:
@@ -86,7 +102,9 @@ def sweep_out(folder: Path, kept: Listing) -> None:
             shutil.rmtree(one, ignore_errors=True)
 
 
-def _refuse(code: str, folder: Path, zh: str, en: str) -> Refusal:
-    return Refusal(
-        f"marks.{code}", zh=zh, en=en, mend_zh="请重新建立商标索引。", mend_en="Build the index of marks anew.", field="marks", value=folder
-    )
+def _damaged(folder: Path) -> Refusal:
+    return _refuse("damaged", folder, "商标索引的文件不完整。", "The index of marks is damaged.")
+
+
+def _refuse(code: str, folder: Path, zh: str, en: str, mend: tuple[str, str] = _BUILD) -> Refusal:
+    return Refusal(f"marks.{code}", zh=zh, en=en, mend_zh=mend[0], mend_en=mend[1], field="marks", value=folder)

@@ -15,6 +15,7 @@ from suizhi.engines.marks.index.ranking import EXAMINED, examined, ranked
 from suizhi.engines.marks.index.segment import Array, Segment, assemble, mask_of
 from suizhi.engines.marks.index.sweep import sweep
 from suizhi.engines.marks.normal import Mark, read
+from suizhi.kernel.errors import Refusal
 
 
 class MarkIndex:
@@ -43,16 +44,16 @@ class MarkIndex:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             before = files.listing(folder)
-        except ValueError:
+        except Refusal:
             before = None
-            (folder / "segments.json").unlink(missing_ok=True)
+            files.forget(folder)
         turn = before.turn + 1 if before else 1
         part = files.keep(folder, turn, assemble(cuts(entries, processes)))
         return cls._published(folder, before, Listing(turn, (part,)))
 
     @classmethod
     def open(cls, folder: Path) -> MarkIndex:
-        """The index of a folder. Raises Refusal: `marks.missing`, `marks.version`."""
+        """The index of a folder. Raises Refusal: `marks.missing`, `marks.version`, `marks.damaged`."""
         listing = files.listing(folder)
         return cls([files.load(folder, part) for part in listing.parts], folder, listing)
 

@@ -48,7 +48,7 @@ def keep_up(*, rebuild: bool = False) -> int:
     if rebuild:
         return _build()
     try:
-        index = _read(_folder())
+        index = MarkIndex.open(_folder())
     except Refusal as refusal:
         if refusal.code not in _REMADE:
             raise
@@ -86,7 +86,7 @@ def _build() -> int:
 
 def _count() -> None:
     """Count common parts, class by class, on an even sample of the marks."""
-    stride = max(1, -(-len(_read(_folder())) // SAMPLE))
+    stride = max(1, -(-len(MarkIndex.open(_folder())) // SAMPLE))
     by_class: dict[int, list[Mark]] = defaultdict(list)
     for number, entry in enumerate(_entries(marks_all())):
         if number % stride == 0:
@@ -118,24 +118,7 @@ def _stamp(path: Path) -> int:
 
 @lru_cache(maxsize=1)
 def _opened(folder: Path, stamp: int) -> MarkIndex:
-    return _read(folder)
-
-
-def _read(folder: Path) -> MarkIndex:
-    """The index of the folder; where files of it are missing or cut short, a Refusal rather than their absence."""
-    try:
-        return MarkIndex.open(folder)
-    except Refusal:
-        raise
-    except (OSError, ValueError, KeyError) as error:
-        raise Refusal(
-            "marks.damaged",
-            zh="商标索引的文件不完整。",
-            en="The index of marks is damaged.",
-            mend_zh="后台任务会重建；也可以执行 suizhi index --marks --rebuild。",
-            mend_en="The worker makes it anew, or run `suizhi index --marks --rebuild`.",
-            field="marks",
-        ) from error
+    return MarkIndex.open(folder)
 
 
 @lru_cache(maxsize=64)
