@@ -16,5 +16,9 @@ CONSTANT = -18.0
 
 
 def likeness(told: Floats) -> Floats:
-    """Measures (n, 5) in the order of `WEIGHTS`, each from about 0 to 1 → scores (n,)."""
-    return 1 / (1 + np.exp(-(CONSTANT + told @ np.array(list(WEIGHTS.values()), np.float32))))
+    """Measures (n, 5) in the order of `WEIGHTS`, each from about 0 to 1 → scores (n,).
+
+    Summed by numpy itself: OpenBLAS raised its flag of an invalid value over so small a table of good numbers.
+    """
+    weighed = told * np.array(list(WEIGHTS.values()), np.float32)
+    return 1 / (1 + np.exp(-(CONSTANT + weighed.sum(axis=1))))
