@@ -19,7 +19,7 @@ _CROWDED = 1.7
 """How much the commoner words are preferred, as they are in names."""
 _COMMON = look.CHARACTERS[:3755]
 """The first level of GB 2312: what names are written with."""
-_CONFUSED = 0.62
+CONFUSED = 0.62
 """How alike two characters look that the eye may take for each other, as the rules have it."""
 _NEAREST = 3
 _RESPELT = (("PH", "F"), ("CK", "K"), ("C", "K"), ("F", "PH"), ("X", "KS"), ("Y", "I"), ("I", "Y"), ("EE", "EA"), ("OO", "U"), ("K", "C"))
@@ -109,7 +109,7 @@ def _homophone(rng: Random, char: str) -> str:
 
 @cache
 def _seen_alike(char: str) -> list[str]:
-    return [other for other, likeness in look.neighbours(char, _NEAREST) if likeness >= _CONFUSED]
+    return [other for other, likeness in look.neighbours(char, _NEAREST) if likeness >= CONFUSED]
 
 
 def _swap_all(rng: Random, mark: str) -> str | None:

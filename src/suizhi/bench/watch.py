@@ -18,8 +18,10 @@ import numpy as np
 import orjson
 from rapidfuzz import fuzz, process
 
+from suizhi.bench.mark_names import CONFUSED
 from suizhi.engines.marks.cedict import lines
 from suizhi.engines.marks.look import CHARACTERS, neighbours
+from suizhi.engines.marks.meaning import senses
 from suizhi.engines.marks.sound import syllables
 from suizhi.engines.watches import Alarm, Kind, Pool, Sign, Watched
 
@@ -46,6 +48,12 @@ def _han(chance: random.Random, words: Sequence[str]) -> str:
     return chance.choice(words) + chance.choice(words)[: chance.choice((1, 1, 2))]
 
 
+def _name(chance: random.Random, words: Sequence[str]) -> str:
+    """A name: a Chinese word in 30 of 100, two joined in 40, a Latin one in 30."""
+    drawn = chance.random()
+    return chance.choice(words) if drawn < 0.3 else _han(chance, words) if drawn < 0.7 else _latin(chance)
+
+
 def _latin(chance: random.Random) -> str:
     return "".join(chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_ENDS) for _ in range(chance.choice((2, 2, 3)))).upper()
 
@@ -59,7 +67,7 @@ def _by_sound() -> dict[str, list[str]]:
 
 
 def _changes() -> dict[str, Change]:
-    """Kind of likeness → how a name is changed. Only the first four fit Chinese and Latin names alike by their kind of script."""
+    """Kind of likeness → how a name is changed. An empty answer: this name has no such likeness."""
     sounds = _by_sound()
 
     def swap(chance: random.Random, name: str, near: Callable[[str], Sequence[str]]) -> str:
@@ -74,11 +82,14 @@ def _changes() -> dict[str, Change]:
 
     return {
         "homophone": lambda chance, name: swap(chance, name, homophones),
-        "look-alike": lambda chance, name: swap(chance, name, lambda char: [one for one, _ in neighbours(char, 3)]),
+        "look-alike": lambda chance, name: swap(
+            chance, name, lambda char: [one for one, alike in neighbours(char, 3) if alike >= CONFUSED]
+        ),
         "reversed": lambda chance, name: name[::-1] if name[::-1] != name else "",
         "modifier": lambda chance, name: chance.choice(_HEADS) + name,
         "place added": lambda chance, name: name + chance.choice(_TAILS),
         "pinyin": lambda chance, name: "".join(syllables(char)[0] if syllables(char) else "" for char in name).upper(),
+        "translated": lambda chance, name: next((one.gloss for one in senses(name) if one.first and " " not in one.gloss), "").upper(),
     }
 
 
@@ -99,7 +110,7 @@ def gazette(watches: int, marks: int) -> tuple[list[Watched], list[Sign], dict[s
     """Watched names, new marks in mixed order, and by the key of a mark what was planted in it: one mark in fifty."""
     chance = random.Random(_SEED)  # noqa: S311 - a seeded draw that anybody can repeat
     words = sorted({line.word for line in lines() if len(line.word) == 2 and all(char in CHARACTERS[:3755] for char in line.word)})
-    names = list(dict.fromkeys(_han(chance, words) if chance.random() < 0.7 else _latin(chance) for _ in range(watches * 2)))[:watches]
+    names = list(dict.fromkeys(_name(chance, words) for _ in range(watches * 2)))[:watches]
     watched = [Watched(place, Kind.NAME, (name,)) for place, name in enumerate(names)]
     planted: dict[str, Planted] = {}
     signs: list[Sign] = []
@@ -113,7 +124,7 @@ def gazette(watches: int, marks: int) -> tuple[list[Watched], list[Sign], dict[s
             name = known[kind](chance, names[place])
             if name and name != names[place]:
                 planted[key] = Planted(place, kind)
-        signs.append(Sign(key, name or (_han(chance, words) if chance.random() < 0.7 else _latin(chance))))
+        signs.append(Sign(key, name or _name(chance, words)))
     return watched, signs, planted
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from suizhi.bench.mark_names import names
 from suizhi.engines.watches import Aspect, Flag, Kind, Sign, Sort, Sweep, Watched
 
 LARK = Watched(1, Kind.NAME, ("云雀",), home=(9,), groups=("0907",))
@@ -19,6 +20,13 @@ def test_likenesses_of_every_sort_are_told(name: str) -> None:
     alarms = Sweep([LARK]).alarms(Sign("a", name, (9,), ("0907",)))
     assert [alarm.watch for alarm in alarms] == [1]
     assert alarms[0].risk >= LARK.threshold
+
+
+@pytest.mark.parametrize(("name", "watched"), [("SKYLARK", "云雀"), ("PEACOCK", "孔雀"), ("土豆", "马铃薯")])
+def test_likeness_in_meaning_alone_is_told_among_thousands_of_watches(name: str, watched: str) -> None:
+    others = [one for one in names(2_000) if one != watched]
+    sweep = Sweep([Watched(place, Kind.NAME, (one,)) for place, one in enumerate([watched, *others])])
+    assert 0 in [alarm.watch for alarm in sweep.alarms(Sign("a", name))]
 
 
 @pytest.mark.parametrize("name", ["白鹭", "云朵", "孔雀石", "ORCHARD", "一二三四"])

@@ -93,7 +93,8 @@ def _of_han(run: str) -> list[str]:
     found += _bones("".join(map(_bone, run)))
     for word in (run, _strong(run)):
         for sense in senses(word)[:_MEANINGS]:
-            found += (f"m:{sense.gloss}", f"m:{sense.head}") if sense.first else (f"m:{sense.gloss}",)
+            gloss = " ".join(map(_singular, sense.gloss.split()))
+            found += (f"m:{gloss}", f"m:{_singular(sense.head)}") if sense.first else (f"m:{gloss}",)
     return found
 
 

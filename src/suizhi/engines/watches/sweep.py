@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from suizhi.engines.marks import Mark, read
+from suizhi.engines.marks.index import Few
 from suizhi.engines.parties import parse_name
 from suizhi.engines.scoring import Score
 from suizhi.engines.text import fold
 from suizhi.engines.watches import indications
-from suizhi.engines.watches.candidates import Candidates
 from suizhi.engines.watches.likeness import flags, likeness, relation, share
 from suizhi.engines.watches.model import Alarm, Flag, Kind, Sign, Sort, Watched
 
 _BY_NAME = (Kind.NAME, Kind.HONOURED, Kind.FAMOUS)
-SIZE = 24
+SIZE = 16
 """Watched names of which the rules are asked for each new name."""
 
 
@@ -23,7 +23,7 @@ class Sweep:
 
     def __init__(self, watched: Sequence[Watched]) -> None:
         self._names = [(one, read(name)) for one in watched if one.kind in _BY_NAME for name in one.names]
-        self._near = Candidates([mark for _, mark in self._names])
+        self._near = Few([mark for _, mark in self._names])
         self._places = indications.Places(one for one in watched if one.kind is Kind.INDICATION)
         self._classes = [one for one in watched if one.kind is Kind.CLASS]
         self._owners: dict[str, list[Watched]] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from suizhi.bench.mark_names import names, planted
-from suizhi.engines.marks import compare
-from suizhi.engines.marks.index import Entry, MarkIndex
+from suizhi.engines.marks import compare, read
+from suizhi.engines.marks.index import Entry, Few, MarkIndex
 from suizhi.kernel.errors import Refusal
 
 MARKS = (
@@ -22,41 +22,51 @@ MARKS = (
     "海湾",
     "KESTREL AUDIO",
     "批注觱栗",
+    "玄虚",
+)
+ALIKE = (
+    ("雲雀", "云雀"),
+    ("云雀茶楼", "云雀"),
+    ("雀云", "云雀"),
+    ("运鹊", "云雀"),
+    ("YUNQUE", "云雀"),
+    ("SKYLARKS", "云雀"),
+    ("清松岭", "青松岭"),
+    ("土豆", "马铃薯"),
+    ("MYSTERIOUS", "玄虚"),
+    ("夭上开物", "天工开物"),
+    ("秕汴觱粟", "批注觱栗"),
+    ("家杰士", "佳洁士"),
+    ("HAIWAN", "海湾"),
+    ("SKYLURK", "SKYLARK"),
+    ("SKLYARK", "SKYLARK"),
+    ("SCHAILARC", "SKYLARK"),
+    ("NIMBUS", "NIMBUS SYSTEMS"),
+    ("KESTRAL MUSIC", "KESTREL AUDIO"),
 )
 CROWD = 3_000
+NAMES = (*MARKS, *(name for name in names(CROWD) if name not in MARKS))
+"""A few marks among thousands of words."""
 
 
 @pytest.fixture(scope="module")
 def crowd() -> MarkIndex:
-    """A few marks among thousands of words."""
-    others = (name for name in names(CROWD) if name not in MARKS)
-    return MarkIndex.of(Entry(number, name) for number, name in enumerate((*MARKS, *others)))
+    return MarkIndex.of(Entry(number, name) for number, name in enumerate(NAMES))
 
 
-@pytest.mark.parametrize(
-    ("asked", "mark"),
-    [
-        ("雲雀", "云雀"),
-        ("云雀茶楼", "云雀"),
-        ("雀云", "云雀"),
-        ("运鹊", "云雀"),
-        ("YUNQUE", "云雀"),
-        ("SKYLARKS", "云雀"),
-        ("清松岭", "青松岭"),
-        ("土豆", "马铃薯"),
-        ("夭上开物", "天工开物"),
-        ("秕汴觱粟", "批注觱栗"),
-        ("家杰士", "佳洁士"),
-        ("HAIWAN", "海湾"),
-        ("SKYLURK", "SKYLARK"),
-        ("SKLYARK", "SKYLARK"),
-        ("SCHAILARC", "SKYLARK"),
-        ("NIMBUS", "NIMBUS SYSTEMS"),
-        ("KESTRAL MUSIC", "KESTREL AUDIO"),
-    ],
-)
+@pytest.fixture(scope="module")
+def few() -> Few:
+    return Few([read(name) for name in NAMES])
+
+
+@pytest.mark.parametrize(("asked", "mark"), ALIKE)
 def test_a_mark_is_found_by_what_is_alike(crowd: MarkIndex, asked: str, mark: str) -> None:
     assert mark in [entry.name for entry in crowd.candidates(asked, size=100)]
+
+
+@pytest.mark.parametrize(("asked", "mark"), ALIKE)
+def test_it_is_found_among_few_as_well(few: Few, asked: str, mark: str) -> None:
+    assert mark in [NAMES[place] for place in few.near(read(asked), 16)]
 
 
 def test_results_carry_the_rules_and_stand_in_their_order(crowd: MarkIndex) -> None:
@@ -98,3 +108,10 @@ def test_strange_questions_are_answered(crowd: MarkIndex, asked: str) -> None:
 
 def test_an_empty_index_answers_nothing() -> None:
     assert MarkIndex.of([]).similar("云雀") == []
+
+
+def test_among_few_what_is_asked_for_comes_first_and_what_shares_nothing_not_at_all(few: Few) -> None:
+    assert few.near(read("云雀"), 3)[0] == NAMES.index("云雀")
+    assert len(few.near(read("云雀"), 3)) == 3
+    assert Few([read("SKYLARK"), read("海湾")]).near(read("Ω"), 5) == []
+    assert Few([]).near(read("云雀"), 5) == []

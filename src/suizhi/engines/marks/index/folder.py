@@ -13,7 +13,7 @@ import numpy as np
 from suizhi.engines.marks.index.segment import Array, Segment
 from suizhi.kernel.errors import Refusal
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever tokens or arrays change, so that an index of another make is never read."""
 _LIST = "segments.json"
 _BUILD = (

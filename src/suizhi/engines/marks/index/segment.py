@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 
 from suizhi.engines.marks.index.entry import Entry
+from suizhi.engines.marks.index.promise import weight
 from suizhi.engines.marks.tokens import PREFIXES, Aspect
 
 Array = np.ndarray[Any, Any]
@@ -88,13 +89,13 @@ class Segment:
 
     def weight(self, key: int) -> float:
         """What sharing a token tells: the more, the fewer marks have it."""
-        return float(np.log1p(len(self) / (1 + len(self.rows_of(key)))))
+        return float(weight(len(self), len(self.rows_of(key))))
 
     def weights(self, keys: Array) -> Array:
         """The weights of many tokens at once."""
         at = np.minimum(np.searchsorted(self.keys, keys), max(0, len(self.keys) - 1))
         counts = np.where(self.keys[at] == keys, np.diff(self.offsets)[at], 0) if len(self.keys) else np.zeros(len(keys))
-        return np.asarray(np.log1p(len(self) / (1 + counts)))
+        return np.asarray(weight(len(self), counts))
 
     def write(self, folder: Path) -> None:
         """Write the arrays into a folder that is not there yet."""

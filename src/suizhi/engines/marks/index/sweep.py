@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from suizhi.engines.marks import look
+from suizhi.engines.marks.index.promise import LOOKS, SUFFICE, TOGETHER, of_aspect
 from suizhi.engines.marks.index.segment import ASPECTS, FACES, Array, Segment, key_of
 from suizhi.engines.marks.normal import Mark
 from suizhi.engines.marks.tokens import Aspect, by_aspect, han_letters
@@ -15,17 +16,8 @@ QUOTA = 300
 """Candidates of an aspect."""
 _LEAST = 0.2
 """The share of what a query asks for that a candidate has at least."""
-_WHOLE, _PART = 0.6, 0.4
-"""How much likeness as a whole counts, and how much that the shorter one lies in the longer."""
-_WORTH = dict.fromkeys(Aspect, 1.0) | {Aspect.SKELETON: 0.6, Aspect.HEARD: 0.9, Aspect.MEANING: 0.9, Aspect.SLIPS: 0.8}
-"""What an aspect's likeness is worth beside the others' before the rules are asked."""
-_SUFFICE = frozenset({Aspect.SLIPS})
-"""The aspects of which one token tells as much as all: two words that are one letter apart share few."""
-_LOOKS = 0.95
 _FEWEST, _LOOKS_LEAST = 2, 0.25
 """Characters from which a mark is looked at as a whole, and the likeness that is seen."""
-_TOGETHER = 0.1
-"""What each further aspect adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +44,11 @@ def _sharing(segment: Segment, aspect: Aspect, keys: list[int], base: Segment, k
         total[rows] += np.float32(weight)
     asked = sum(weights)
     touched = np.concatenate(lists)
-    enough = total[touched] >= (0.0 if aspect in _SUFFICE else _LEAST * asked)
+    enough = total[touched] >= (0.0 if aspect in SUFFICE else _LEAST * asked)
     rows = np.unique(touched[enough if keep is None else enough & keep[touched]])
     shared, held = total[rows], segment.norms[ASPECTS.index(aspect)][rows]
     total[touched] = 0
-    whole, part = 2 * shared / (asked + held), shared / np.minimum(asked, held)
-    likeness = np.ones_like(whole) if aspect in _SUFFICE else _WHOLE * whole + _PART * part
-    return _best(rows, likeness * np.float32(_WORTH[aspect]))
+    return _best(rows, of_aspect(aspect, shared, asked, held))
 
 
 def _looking(segment: Segment, mark: Mark, keep: Array | None) -> Found:
@@ -73,7 +63,7 @@ def _looking(segment: Segment, mark: Mark, keep: Array | None) -> Found:
     rows = segment.face_rows[part]
     if keep is not None:
         enough &= keep[rows]
-    return _best(rows[enough], likeness[enough] * np.float32(_LOOKS))
+    return _best(rows[enough], likeness[enough] * LOOKS)
 
 
 def _best(rows: Array, promise: Array) -> Found:
@@ -90,4 +80,4 @@ def _together(found: list[Found]) -> Found:
     rows, promise = rows[order], promise[order]
     firsts = np.flatnonzero(np.diff(rows.astype(np.int64), prepend=-1))
     sums = np.add.reduceat(promise, firsts) if len(firsts) else promise
-    return Found(rows[firsts], promise[firsts] + np.float32(_TOGETHER) * (sums - promise[firsts]))
+    return Found(rows[firsts], promise[firsts] + TOGETHER * (sums - promise[firsts]))
