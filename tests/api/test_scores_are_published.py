@@ -6,19 +6,20 @@ import pytest
 from django.test import Client
 
 from suizhi.commons import lead_weights
-from suizhi.engines import filings, marks
+from suizhi.engines import filings, logos, marks
 
 pytestmark = pytest.mark.django_db
 
 
 def test_every_table_is_listed_with_what_each_feature_means() -> None:
     tables = {table["name"]: table for table in Client().get("/api/v1/scorers").json()}
-    assert set(tables) == {"marks", "parties", "listings", "filings"}
+    assert set(tables) == {"marks", "logos", "parties", "listings", "filings"}
     for table in tables.values():
         assert len(table["fingerprint"]) == 12
         assert table["combine"]
         assert all(feature["doc"] for feature in table["features"]), table["name"]
     assert [feature["code"] for feature in tables["marks"]["features"]] == [rule.id for rule in marks.RULES]
+    assert [feature["code"] for feature in tables["logos"]["features"]] == [rule.id for rule in logos.RULES]
     assert tables["filings"]["version"] == filings.SCORER.version
 
 

@@ -10,7 +10,7 @@ from suizhi.commons import lead_weights
 from suizhi.commons.rest.access import PUBLIC, ApiRequest
 from suizhi.commons.rest.router import Router
 from suizhi.commons.rest.types import Output, Token
-from suizhi.engines import filings, listings, marks, parties
+from suizhi.engines import filings, listings, logos, marks, parties
 from suizhi.engines.scoring import Scorer
 
 router = Router(tags=["评分 Scores"])
@@ -44,7 +44,7 @@ def scorers_list(request: ApiRequest) -> list[dict[str, Any]]:
 
 @router.read("/{name}", access=PUBLIC, response=ScorerOut, summary="一张评分表")
 def scorer_read(request: ApiRequest, name: Token) -> dict[str, Any]:
-    """One table: `marks`, `parties`, `listings`, `filings`."""
+    """One table: `marks`, `logos`, `parties`, `listings`, `filings`."""
     scorer = _in_force().get(name)
     if scorer is None:
         raise Http404
@@ -52,7 +52,7 @@ def scorer_read(request: ApiRequest, name: Token) -> dict[str, Any]:
 
 
 def _in_force() -> dict[str, Scorer[Any]]:
-    tables: tuple[Scorer[Any], ...] = (marks.SCORER, parties.SCORER, listings.scorer(lead_weights.in_force()), filings.SCORER)
+    tables: tuple[Scorer[Any], ...] = (marks.SCORER, logos.SCORER, parties.SCORER, listings.scorer(lead_weights.in_force()), filings.SCORER)
     return {table.name: table for table in tables}
 
 

@@ -8,10 +8,13 @@ from suizhi.engines.logos.gallery import Entry, Gallery, Held
 from suizhi.engines.logos.intake import Labels, take
 from suizhi.engines.logos.overlay import overlay
 from suizhi.engines.logos.pixels import BYTES, Picture, read
+from suizhi.engines.logos.rules import RULES, SCORER
 from suizhi.engines.logos.search import Filters, Finder, Hit
 
 __all__ = [
     "BYTES",
+    "RULES",
+    "SCORER",
     "Entry",
     "Filters",
     "Finder",

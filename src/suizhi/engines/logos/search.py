@@ -10,15 +10,17 @@ import numpy as np
 
 from suizhi.engines.logos.arrays import Floats, Numbers
 from suizhi.engines.logos.check import covered
+from suizhi.engines.logos.colours import colours_of
 from suizhi.engines.logos.describe import Vectors, vectors_of
 from suizhi.engines.logos.gallery import Gallery, Held
 from suizhi.engines.logos.ink import ink_of
-from suizhi.engines.logos.likeness import WEIGHTS, likeness
+from suizhi.engines.logos.likeness import WEIGHTS
 from suizhi.engines.logos.parts import KINDS, Kind
 from suizhi.engines.logos.pixels import Picture
+from suizhi.engines.logos.rules import SCORER, Seen
 from suizhi.engines.logos.small import halved, unpacked
 from suizhi.engines.logos.variants import Variant, variants_of
-from suizhi.engines.logos.words import why
+from suizhi.engines.scoring import Score
 
 FIRST, CHECKED = 200, 50
 """Pictures that each list brings in, and pictures that are checked on their pixels."""
@@ -28,6 +30,8 @@ LEAST = 0.03
 """The score below which a picture is not worth showing."""
 PREFERRED = 0.15
 """What a whole has ahead of its parts when it is decided which two go together: of two equal likenesses the larger one is told."""
+_ALIKE = 0.85
+"""The share of its own length that a vector reaches on one that is like it."""
 _STRIP = 65_536
 """Rows that are multiplied at a time."""
 Spans: TypeAlias = Numbers
@@ -47,12 +51,12 @@ class Filters:
 class Hit:
     """A picture that was found.
 
-    `variant` is the part of the query that matched and what was done to it; `kind`, `box` and `found` (32, 32) are the part of the picture;
-    `measures` is what was checked, by the names of `likeness.WEIGHTS`.
+    `told` is the score with the rules that spoke; `variant` is the part of the query that matched and what was done to it; `kind`, `box` and
+    `found` (32, 32) are the part of the picture; `measures` is what was checked, by the names of `likeness.WEIGHTS`.
     """
 
     held: Held
-    score: float
+    told: Score
     variant: Variant
     kind: Kind
     box: tuple[float, float, float, float]
@@ -60,9 +64,14 @@ class Hit:
     measures: dict[str, float]
 
     @property
+    def score(self) -> float:
+        """From 0 to 1."""
+        return self.told.total
+
+    @property
     def why(self) -> tuple[str, str]:
-        """The reason in Chinese and English."""
-        return why(self.variant, self.kind, self.measures["shapes"], self.measures["codes"])
+        """The reasons in Chinese and English."""
+        return "；".join(one.note_zh for one in self.told.findings), "; ".join(one.note_en for one in self.told.findings)
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON form used by the command line and the API."""
@@ -73,6 +82,7 @@ class Hit:
             "score": round(self.score, 4),
             "why": zh,
             "why_en": en,
+            "rules": [finding.as_dict() for finding in self.told.findings],
             "part": self.variant.part.kind,
             "changed": self.variant.turn,
             "found": self.kind,
@@ -91,7 +101,16 @@ class _Pairs:
     pictures: Numbers
     rows: Numbers
     variants: Numbers
-    told: Floats
+    measured: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query: its variants, the names of its colours, and for each variant how many parts of the gallery are like it."""
+
+    variants: list[Variant]
+    colours: frozenset[str]
+    alike: Numbers
 
 
 class Finder:
@@ -107,33 +126,37 @@ class Finder:
 
     def similar(self, picture: Picture, limit: int = 20, filters: Filters | None = None, least: float = LEAST) -> list[Hit]:
         """The pictures most like this one or holding it, best first, none that scores below `least`. Raises `Refusal` where it has no figure."""
-        variants = variants_of(ink_of(picture))
+        ink = ink_of(picture)
+        variants = variants_of(ink)
         spans = self._narrowed(filters) if filters else self._spans
         if not len(spans):
             return []
         squares = np.stack([variant.square for variant in variants])
         asked = vectors_of(squares)
-        pairs = self._checked(self._merged(spans, asked), asked, squares, _areas([variant.part.box for variant in variants]))
-        scores = likeness(pairs.told)
-        best = [int(n) for n in np.argsort(-scores, kind="stable")[:limit] if scores[n] >= least]
-        known = self.gallery.get(pairs.pictures[best].tolist())
-        return [self._hit(pairs, n, float(scores[n]), known, variants) for n in best if int(pairs.pictures[n]) in known]
+        near, alike = self._merged(spans, asked)
+        pairs = self._checked(near, asked, squares, _areas([variant.part.box for variant in variants]))
+        known, query = self.gallery.get(pairs.pictures.tolist()), _Asked(variants, colours_of(picture, ink), alike)
+        hits = [self._hit(pairs, n, known[number], query) for n, number in enumerate(pairs.pictures.tolist()) if number in known]
+        return sorted((hit for hit in hits if hit.score >= least), key=lambda hit: -hit.score)[:limit]
 
     def _narrowed(self, filters: Filters) -> Spans:
         wanted = self.gallery.spans(filters.kind, filters.vienna, filters.colours)
         return self._spans[np.isin(self._spans[:, 2], wanted[:, 2])]
 
-    def _merged(self, spans: Spans, asked: Vectors) -> Spans:
-        """The spans of the pictures to check: the first of two lists, each looked at with whole vectors, by the sum of reciprocal ranks."""
+    def _merged(self, spans: Spans, asked: Vectors) -> tuple[Spans, Numbers]:
+        """The spans of the pictures to check, and for each variant (n,) how many parts of the gallery are like it.
+
+        To be checked are the first of two lists, each looked at with whole vectors, by the sum of reciprocal ranks.
+        """
         pairs = tuple(zip(self._heads, (asked.shapes, asked.codes), strict=True))
-        best = [_best(heads, vectors[:, : heads.shape[1]], spans) for heads, vectors in pairs]
-        near = np.unique(np.concatenate([_top(one, FIRST) for one in best]))
+        looks = [_looked(heads, vectors[:, : heads.shape[1]], spans) for heads, vectors in pairs]
+        near = np.unique(np.concatenate([_top(best, FIRST) for best, _ in looks]))
         rows, starts = _rows(spans[near])
         ranks = np.zeros(len(near))
         for full, vectors in zip(self._full, (asked.shapes, asked.codes), strict=True):
             score = np.maximum.reduceat((full[rows].astype(np.float32) @ vectors.T).max(1), starts)
             ranks += 1 / (RANK + np.argsort(np.argsort(-score)))
-        return spans[near[np.argsort(-ranks)[:CHECKED]]]
+        return spans[near[np.argsort(-ranks)[:CHECKED]]], looks[0][1]
 
     def _checked(self, spans: Spans, asked: Vectors, squares: Floats, areas: Floats) -> _Pairs:
         """Of each picture the part, and of the query the variant, that go together best, laid over each other."""
@@ -146,31 +169,29 @@ class Finder:
         pairs = [_pair(near[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
         at, chosen = starts + np.array([row for row, _ in pairs]), np.array([number for _, number in pairs])
         ink = covered(halved(squares)[chosen], unpacked(self._squares[rows[at]]))
-        told = np.stack([shapes[at, chosen], codes[at, chosen], ink, np.sqrt(areas[chosen]), np.sqrt(held[at])], axis=1)
-        return _Pairs(spans[:, 2], rows[at], chosen, told)
+        measured = np.stack([shapes[at, chosen], codes[at, chosen], ink, np.sqrt(areas[chosen]), np.sqrt(held[at])], axis=1)
+        return _Pairs(spans[:, 2], rows[at], chosen, measured)
 
-    def _hit(self, pairs: _Pairs, n: int, score: float, known: dict[int, Held], variants: list[Variant]) -> Hit:
-        row = int(pairs.rows[n])
+    def _hit(self, pairs: _Pairs, n: int, held: Held, asked: _Asked) -> Hit:
+        row, number = int(pairs.rows[n]), int(pairs.variants[n])
+        variant, kind = asked.variants[number], KINDS[int(self._kinds[row, 0])]
+        measures = dict(zip(WEIGHTS, pairs.measured[n].tolist(), strict=True))
+        seen = Seen(variant, kind, measures, (asked.colours, held.colours), int(asked.alike[number]), len(self._spans))
         left, top, right, bottom = (float(edge) for edge in self._boxes[row])
-        return Hit(
-            known[int(pairs.pictures[n])],
-            score,
-            variants[int(pairs.variants[n])],
-            KINDS[int(self._kinds[row, 0])],
-            (left, top, right, bottom),
-            unpacked(self._squares[row : row + 1])[0],
-            dict(zip(WEIGHTS, pairs.told[n].tolist(), strict=True)),
-        )
+        box = (left, top, right, bottom)
+        return Hit(held, SCORER.score(seen), variant, kind, box, unpacked(self._squares[row : row + 1])[0], measures)
 
 
-def _best(heads: Numbers, asked: Floats, spans: Spans) -> Floats:
-    """The highest product that any part of each picture has with any of the vectors asked for."""
+def _looked(heads: Numbers, asked: Floats, spans: Spans) -> tuple[Floats, Numbers]:
+    """The highest product that any part of each picture has with any of the vectors asked for, and for each of these how many parts are like it."""
     best = np.full(len(heads) + 1, -1, np.float32)
+    alike, least = np.zeros(len(asked), np.int64), _ALIKE * (asked**2).sum(1)
     for start in range(0, len(heads), _STRIP):
-        strip = heads[start : start + _STRIP]
-        best[start : start + len(strip)] = (asked @ strip.T).max(0)
+        products = asked @ heads[start : start + _STRIP].T
+        best[start : start + products.shape[1]] = products.max(0)
+        alike += (products >= least[:, None]).sum(1)
     edges = np.stack([spans[:, 0], spans[:, 0] + spans[:, 1]], 1).ravel()
-    return np.maximum.reduceat(best, edges)[::2]
+    return np.maximum.reduceat(best, edges)[::2], alike
 
 
 def _top(values: Floats, most: int) -> Numbers:
