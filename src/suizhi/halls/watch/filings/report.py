@@ -34,9 +34,10 @@ def report_of(dossier: FilingDossier, *, city: str, on: date) -> Sheet:
 
 def _lines(dossier: FilingDossier, shown: ShownDossier) -> Iterator[str]:
     yield heading(0, _("申请人"))
-    yield from (row(one["name"], _("%(n)s 件申请") % {"n": one["filings"]}) for one in shown.applicants)
     yield row(_("分值"), _("%(score)s，%(band)s；提示线 %(line)s") % _score(dossier))
     yield row(_("以这一天为今日"), dossier.review.as_of.isoformat())
+    for one in shown.applicants:
+        yield row(_("申请人"), f"{one['name']}{_('，')}{_('%(n)s 件申请') % {'n': one['filings']}}")
     yield from _joined(shown)
     yield heading(1, _("需要人看的线索"))
     yield from _findings(shown.findings)
@@ -58,7 +59,7 @@ def _score(dossier: FilingDossier) -> dict[str, object]:
 
 def _joined(shown: ShownDossier) -> Iterator[str]:
     for thing in shown.net.things if shown.net else ():
-        yield row(thing.said, _("、").join(one.name for one in thing.members))
+        yield row(thing.kind, f"{thing.said}{_('；')}{_('、').join(one.name for one in thing.members)}")
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield row(_("依据"), _("；").join(f"{article.text} {article.rule}".strip() for article in one.articles))
         yield row(_("看到什么"), one.said)
         for near in one.near:
-            yield row(f"{near.number} {near.mark}", f"{near.name}（{near.sort}）{near.owner} {near.why}")
+            yield row(near.number, f"{near.mark} — {near.name} ({near.sort}) {near.owner}{_('；')}{near.why}")
         if one.filings:
             yield row(_("有关申请"), _("、").join(f"{number} {mark}".strip() for number, mark in one.filings))
         if one.more:
@@ -75,7 +76,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         for paper in one.papers:
             yield row(paper.sort, f"{paper.document} {paper.about} {paper.on}")
         for limit in one.limits:
-            yield row(limit.name, f"{limit.value:g}（{limit.source}）")
+            yield row(limit.name, f"{limit.value:g}{_('；')}{limit.source}")
 
 
 def _answers(dossier: FilingDossier) -> Iterator[str]:
@@ -84,4 +85,4 @@ def _answers(dossier: FilingDossier) -> Iterator[str]:
         yield _("还没有人看过。")
     for one in answers:
         said = _("，").join(filter(None, (str(DOSSIER_REASONS[one.reason]), one.text)))
-        yield row(f"{localtime(one.at):%Y-%m-%d %H:%M} {one.by}", f"{one.get_state_display()}{_('，')}{said}")
+        yield row(f"{localtime(one.at):%Y-%m-%d %H:%M}", f"{one.by}{_('；')}{one.get_state_display()}{_('，')}{said}")

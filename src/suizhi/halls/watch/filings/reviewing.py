@@ -107,7 +107,7 @@ def _row(held: FilingReview, one: Dossier) -> FilingDossier:
     return FilingDossier(
         review=held,
         key=one.id,
-        title="、".join(applicant["name"] for applicant in said["applicants"])[:_TITLE],
+        title="、".join(name for _, _, name in sorted((-of["filings"], of["key"], of["name"]) for of in said["applicants"]))[:_TITLE],
         score=one.score.total,
         band=str(one.band),
         applicants=len(said["applicants"]),

@@ -100,6 +100,7 @@ class ShownDossier:
     """Everything that the page of a dossier shows beside the record itself."""
 
     applicants: list[dict[str, Any]]
+    """Who files most comes first."""
     findings: list[Finding]
     exculpatory: list[Finding]
     clears: list[str]
@@ -116,7 +117,7 @@ def shown_dossier(dossier: FilingDossier) -> ShownDossier:
     most = max(abs(one["weight"]) for one in (*held["findings"], *held["exculpatory"]))
     names = {one["key"]: one["name"] for one in held["applicants"]}
     return ShownDossier(
-        applicants=held["applicants"],
+        applicants=sorted(held["applicants"], key=lambda one: (-one["filings"], one["key"])),
         findings=[_finding(one, marks, most) for one in held["findings"]],
         exculpatory=[_finding(one, marks, most) for one in held["exculpatory"]],
         clears=list(dict.fromkeys(_in(one, "what") for one in held["clears"])),

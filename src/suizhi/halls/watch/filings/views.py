@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from suizhi.halls.watch.models import FilingReview
 
 _PAGE = 50
+_FILED = 20
 _REVIEWS = 20
 _REFUSED = 100
 _LOOKS = 10
@@ -94,7 +95,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": found,
         "shown": shown,
         "form": form,
-        "page": Paginator(shown.filings, _PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(shown.filings, _FILED).get_page(request.GET.get("page")),
         "answers": found.answers.select_related("by"),
         "others": selectors.of_the_same(who, found),
         "looks": selectors.looks(who, found)[:_LOOKS],
