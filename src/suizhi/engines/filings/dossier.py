@@ -78,7 +78,7 @@ class Dossier:
             "review": self.is_for_review,
             "review_line": self.line,
             "applicants": self._applicants(),
-            "links": [link.as_dict() for link in held.component.links],
+            "links": self._links(),
             "left_aside": [common.as_dict() for common in held.component.common],
             "findings": [self._said(one) for one in INDICATORS if one.id in self.leads],
             "exculpatory": [self._said(one) for one in EXCULPATORY],
@@ -100,6 +100,12 @@ class Dossier:
             {"key": filer.applicant.key, "name": filer.applicant.name, "filings": filed[filer.applicant.key]}
             for filer in self.portfolio.component.filers
         ]
+
+    def _links(self) -> list[dict[str, Any]]:
+        """The links; those that rest on one shared thing bear its number, for what is shown of two phones may be the same."""
+        links = self.portfolio.component.links
+        things = {thing: number for number, thing in enumerate(dict.fromkeys((link.kind, link.value) for link in links))}
+        return [{**link.as_dict(), "thing": things[link.kind, link.value]} for link in links]
 
     def _said(self, one: Indicator) -> dict[str, Any]:
         lead = self.leads.get(one.id)

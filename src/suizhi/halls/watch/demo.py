@@ -1,4 +1,5 @@
-"""The demonstration of watch: a few watches, a gazette and a feed of listings that look like them, alerts and leads in several states. All 合成."""
+"""The demonstration of watch: a few watches, a gazette and a feed of listings that look like them, alerts and leads in several states, and a review
+of filings. All 合成."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import SYSTEM, Viewer, viewer_of
 from suizhi.halls.register.selectors import SignRight, rights, sign_rights
 from suizhi.halls.watch import law, services
+from suizhi.halls.watch.filings.demo import filings_load
 from suizhi.halls.watch.models import Alert, Batch, MarketLead, Watch
 from suizhi.halls.watch.services import Answer, Wanted
 
@@ -41,7 +43,9 @@ def _make(people: dict[str, Viewer], today: date) -> None:
     _read(clerk, Batch.Kind.GAZETTE, "商标公告-合成.jsonl", _gazette(house, today))
     _read(clerk, Batch.Kind.LISTINGS, "商品信息-合成.jsonl", _feed(house, today))
     services.endings_find(today=today)
-    _answers(clerk, people.get(AccountRole.SUPERVISOR, clerk))
+    head = people.get(AccountRole.SUPERVISOR, clerk)
+    _answers(clerk, head)
+    filings_load(clerk=clerk, head=head)
 
 
 def _house(today: date) -> SignRight:

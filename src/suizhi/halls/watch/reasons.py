@@ -1,10 +1,10 @@
-"""The reasons for which a person answers an alert or a lead: a fixed list, so that answers can be counted and learned from."""
+"""The reasons for which a person answers an alert, a lead or a dossier: a fixed list, so that answers can be counted and learned from."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from suizhi.halls.watch.models import Alert, MarketLead
+from suizhi.halls.watch.models import Alert, FilingDossier, MarketLead
 
 ALERT_REASONS = {
     "near": _("标志近似，商品相关"),
@@ -42,6 +42,23 @@ LEAD_REASONS = {
 LEAD_STATES = {
     MarketLead.State.CONFIRMED: ("checked", "owner_says", "repeat", "other"),
     MarketLead.State.DISMISSED: ("authorised", "resale", "fits", "generic", "other_goods", "wrong_right", "gone", "other"),
+}
+DOSSIER_REASONS = {
+    "checked": _("已核对申请，线索还在"),
+    "ask": _("请申请人说明、补充材料"),
+    "hand_on": _("转有权机关或者其他部门核查"),
+    "used": _("有使用证据"),
+    "own_brand": _("围绕自有品牌的申请"),
+    "one_policy": _("集团统一申请"),
+    "trade": _("确有多产品经营"),
+    "agreed": _("权利人同意"),
+    "not_near": _("和他人的名称不近似"),
+    "not_joined": _("申请人之间没有关联"),
+    "other": _("其他，见说明"),
+}
+DOSSIER_STATES = {
+    FilingDossier.State.FOLLOW_UP: ("checked", "ask", "hand_on", "other"),
+    FilingDossier.State.CLEARED: ("used", "own_brand", "one_policy", "trade", "agreed", "not_near", "not_joined", "other"),
 }
 TEACHES_NOTHING = frozenset({"gone", "wrong_right", "other"})
 """Answers that say nothing of the signals: retraining leaves them out."""

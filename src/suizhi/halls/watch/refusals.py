@@ -48,20 +48,20 @@ def watch_lacks(field: str, zh: str, en: str) -> Refusal:
     return Refusal(f"watch.{field}", zh=zh, en=en, mend_zh="请补充后再保存。", mend_en="Give it and save again.", field=field)
 
 
-def batch_empty(label: str) -> Refusal:
-    """A file without a line."""
+def batch_empty(label: str, field: str, described: str) -> Refusal:
+    """A file without a line; `described` is the document that says how its lines are written."""
     return Refusal(
         "watch.batch_empty",
         zh="文件是空的。",
         en="The file is empty.",
-        mend_zh="每行写一个 JSON 对象，见 docs/feeds-gazette.md。",
-        mend_en="Write one JSON object a line, see docs/feeds-gazette.md.",
-        field="file",
+        mend_zh=f"每行写一个 JSON 对象，见 {described}。",
+        mend_en=f"Write one JSON object a line, see {described}.",
+        field=field,
         value=label,
     )
 
 
-def batch_large(limit: int) -> Refusal:
+def batch_large(limit: int, field: str) -> Refusal:
     """A file beyond the limit of uploads."""
     return Refusal(
         "watch.batch_large",
@@ -69,7 +69,7 @@ def batch_large(limit: int) -> Refusal:
         en=f"The file is larger than {limit >> 20} MiB.",
         mend_zh="请分成几个文件，或请管理员调整 SUIZHI_UPLOAD_LIMIT_MB。",
         mend_en="Send it in parts, or have SUIZHI_UPLOAD_LIMIT_MB raised.",
-        field="file",
+        field=field,
     )
 
 

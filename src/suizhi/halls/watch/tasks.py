@@ -1,4 +1,4 @@
-"""The background work of watch: batches are read, messages go out, terms that come to their end are found."""
+"""The background work of watch: batches are read, filings looked through, messages go out, terms that come to their end are found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from suizhi.commons.jobs.models import Job
 from suizhi.commons.jobs.periodic import every
 from suizhi.commons.jobs.services import heartbeat, task
 from suizhi.halls.watch import services
-from suizhi.halls.watch.models import Batch
+from suizhi.halls.watch.filings.reviewing import review_run
+from suizhi.halls.watch.filings.sending import TASK as FILINGS
+from suizhi.halls.watch.models import Batch, FilingReview
 from suizhi.halls.watch.services.sending import TASK as READ
 from suizhi.halls.watch.services.telling import TASK as TELL
 
@@ -20,6 +22,12 @@ from suizhi.halls.watch.services.telling import TASK as TELL
 def read(*, job: Job, batch: int) -> None:
     """Read a batch to its end."""
     services.batch_read(batch=Batch.objects.get(pk=batch), beat=partial(heartbeat, job))
+
+
+@task(FILINGS)
+def filings(*, job: Job, review: int) -> None:
+    """Look a review's files through."""
+    review_run(review=FilingReview.objects.get(pk=review), beat=partial(heartbeat, job))
 
 
 @task(TELL)

@@ -1,6 +1,6 @@
 """Addresses of watch."""
 
-from django.urls import path
+from django.urls import include, path
 
 from suizhi.halls.watch import views
 
@@ -20,4 +20,5 @@ urlpatterns = [
     path("watch/leads/<int:pk>/snapshot", views.snapshot, name="lead-snapshot"),
     path("watch/batches", views.batches, name="batches"),
     path("watch/batches/<int:pk>", views.batch, name="batch"),
+    path("", include("suizhi.halls.watch.filings.urls")),
 ]

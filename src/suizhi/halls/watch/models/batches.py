@@ -71,10 +71,9 @@ class Batch(models.Model):
         return reverse("watch:batch", args=[self.pk])
 
 
-class RefusedLine(models.Model):
-    """A line that could not be taken, with the sentence that says why; the first ones of a batch are kept."""
+class Unread(models.Model):
+    """A line of a file that could not be taken, with the sentence that says why."""
 
-    batch = models.ForeignKey(Batch, models.CASCADE, related_name="refused_lines")
     line = models.PositiveIntegerField()
     code = models.CharField(max_length=60)
     field = models.CharField(max_length=60, default="", blank=True)
@@ -82,6 +81,15 @@ class RefusedLine(models.Model):
     en = models.CharField(max_length=300)
     mend_zh = models.CharField(max_length=300, default="", blank=True)
     mend_en = models.CharField(max_length=300, default="", blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class RefusedLine(Unread):
+    """A line of a batch; the first ones are kept."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="refused_lines")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "line"], name="watch_refused_once")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -43,14 +45,20 @@ def alert_answer(*, who: Viewer, alert: Alert, answer: Answer) -> Alert:
     require_change(held.watch, who)
     if held.state == Alert.State.CLOSED:
         raise refusals.answered(str(held.get_state_display()))
-    known = ALERT_STATES.get(Alert.State(answer.state), ()) if answer.state in Alert.State.values else ()
-    if answer.reason not in known:
-        raise refusals.reason_unknown(answer.reason, known)
-    text = answer.text.strip()
-    if answer.reason in NEEDS_TEXT and not text:
-        raise refusals.text_missing()
+    text = require_reason(answer, ALERT_STATES)
     AlertAnswer.objects.create(alert=held, state=answer.state, reason=answer.reason, text=text, by=account_of(who), at=timezone.now())
     held.state = answer.state
     held.save(update_fields=["state"])
     append(actor=who.actor, verb=f"watch.alert.{answer.state}", subject=held.subject, payload={"reason": answer.reason})
     return held
+
+
+def require_reason(answer: Answer, states: Mapping[Any, tuple[str, ...]]) -> str:
+    """The words beside an answer, whose reason leads to its state. Raises Refusal (`watch.reason`, `watch.text`)."""
+    known = states.get(answer.state, ())
+    if answer.reason not in known:
+        raise refusals.reason_unknown(answer.reason, known)
+    text = answer.text.strip()
+    if answer.reason in NEEDS_TEXT and not text:
+        raise refusals.text_missing()
+    return text

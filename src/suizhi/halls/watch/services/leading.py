@@ -19,8 +19,8 @@ from suizhi.halls.casework.services import case_assign, paper_add
 from suizhi.halls.watch import refusals
 from suizhi.halls.watch.access import WORK, account_of
 from suizhi.halls.watch.models import LeadAnswer, ListingLook, MarketLead
-from suizhi.halls.watch.reasons import LEAD_STATES, NEEDS_TEXT
-from suizhi.halls.watch.services.answering import Answer
+from suizhi.halls.watch.reasons import LEAD_STATES
+from suizhi.halls.watch.services.answering import Answer, require_reason
 
 State = MarketLead.State
 _OPEN = (State.NEW, State.CONFIRMED)
@@ -42,7 +42,7 @@ def lead_answer(*, who: Viewer, lead: MarketLead, answer: Answer) -> MarketLead:
     Raises PermissionDenied; Refusal: `watch.state` once it is a case or dismissed, `watch.reason`, `watch.text`.
     """
     require(who, WORK)
-    text = _require_reason(answer)
+    text = require_reason(answer, LEAD_STATES)
     held = _held(lead)
     LeadAnswer.objects.create(lead=held, state=answer.state, reason=answer.reason, text=text, by=account_of(who), at=timezone.now())
     held.state = answer.state
@@ -126,16 +126,6 @@ def _origin(lead: MarketLead) -> Origin:
         captured_at=listing.captured_at,
         corroboration=f"原始行 SHA-256 {listing.digest}",
     )
-
-
-def _require_reason(answer: Answer) -> str:
-    known = LEAD_STATES.get(State(answer.state), ()) if answer.state in State.values else ()
-    if answer.reason not in known:
-        raise refusals.reason_unknown(answer.reason, known)
-    text = answer.text.strip()
-    if answer.reason in NEEDS_TEXT and not text:
-        raise refusals.text_missing()
-    return text
 
 
 def _held(lead: MarketLead) -> MarketLead:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from os import cpu_count
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -85,11 +86,12 @@ def _commit(batch: Batch, found: Found, resolved: Resolved) -> Batch:
 
 def _refused(batch: Batch, refused: Sequence[Refusal]) -> None:
     room = max(0, REFUSED_KEPT - batch.refused)
-    RefusedLine.objects.bulk_create([_line(batch, one) for one in refused[:room]], ignore_conflicts=True)
+    RefusedLine.objects.bulk_create([RefusedLine(batch=batch, **unread(one)) for one in refused[:room]], ignore_conflicts=True)
 
 
-def _line(batch: Batch, refusal: Refusal) -> RefusedLine:
+def unread(refusal: Refusal) -> dict[str, Any]:
+    """The columns of a line that could not be taken."""
     said = {"zh": refusal.zh, "en": refusal.en, "mend_zh": refusal.mend_zh, "mend_en": refusal.mend_en}
     cut = {name: text[:300] for name, text in said.items()}
     row = refusal.at.row if refusal.at and refusal.at.row else 0
-    return RefusedLine(batch=batch, line=row, code=refusal.code[:60], field=refusal.field[:60], **cut)
+    return {"line": row, "code": refusal.code[:60], "field": refusal.field[:60], **cut}

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from suizhi.commons.languages import is_english
 from suizhi.engines.watches import Flag
-from suizhi.halls.watch.reasons import ALERT_REASONS, LEAD_REASONS
+from suizhi.halls.watch.filings.labels import BAND_LOOKS, titles
+from suizhi.halls.watch.models import FilingDossier
+from suizhi.halls.watch.reasons import ALERT_REASONS, DOSSIER_REASONS, LEAD_REASONS
 from suizhi.halls.watch.shown import due_chip
 
 if TYPE_CHECKING:
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 register = template.Library()
 
 TABS: dict[str, _StrPromise] = {"week": _("一周内到期"), "open": _("待处理"), "mine": _("我负责的"), "answered": _("已处理")}
+DOSSIER_TABS: dict[str, str | _StrPromise] = {
+    "all": _("全部"),
+    "waiting": _("等人看"),
+    **{state.value: state.label for state in (FilingDossier.State.FOLLOW_UP, FilingDossier.State.CLEARED)},
+}
 ENDINGS: dict[str, _StrPromise] = {"renewal": _("该续展了"), "grace": _("宽展期快到了"), "fee": _("该缴年费了")}
 FLAGS: dict[str, _StrPromise] = {
     Flag.DILUTION: _("跨类，留意淡化"),
@@ -35,6 +42,30 @@ def tab_name(code: str) -> str:
 
 
 @register.filter
+def dossier_tab(code: str) -> str:
+    """The name of a tab of the dossiers."""
+    return str(DOSSIER_TABS[code])
+
+
+@register.filter
+def band_look(code: str) -> str:
+    """The look of a band: what is to be looked at first stands out, and nothing is red, for nothing is found."""
+    return BAND_LOOKS[code]
+
+
+@register.filter
+def raising(ids: list[str]) -> str:
+    """The leads among indicators, in words."""
+    return _apart(titles(ids, lowering=False))
+
+
+@register.filter
+def lowering(ids: list[str]) -> str:
+    """What speaks for the applicant among indicators, in words."""
+    return _apart(titles(ids, lowering=True))
+
+
+@register.filter
 def flag_name(code: str) -> str:
     """A flag in words."""
     return str(FLAGS.get(code, code))
@@ -43,7 +74,7 @@ def flag_name(code: str) -> str:
 @register.filter
 def reason_name(code: str) -> str:
     """A reason in words."""
-    return str({**ALERT_REASONS, **LEAD_REASONS}.get(code, code))
+    return str({**ALERT_REASONS, **LEAD_REASONS, **DOSSIER_REASONS}.get(code, code))
 
 
 @register.filter
@@ -88,3 +119,7 @@ def strongest(signals: list[dict[str, Any]]) -> list[str]:
     """The names of the three signals that speak loudest against a listing, in the language of the page."""
     name = "name_en" if is_english() else "name"
     return [signal[name] for signal in signals if signal["weight"] > 0][:3]
+
+
+def _apart(parts: list[str]) -> str:
+    return ("; " if is_english() else "；").join(parts)
