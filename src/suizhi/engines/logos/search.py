@@ -36,11 +36,12 @@ Spans: TypeAlias = Numbers
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the gallery: `mark` or `design`, one of these Vienna codes, all of these colours."""
+    """What narrows the gallery: `mark` or `design`, one of these Vienna codes, all of these colours, these files alone."""
 
     kind: str = ""
     vienna: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Finder:
         return [self._hit(pairs, n, float(scores[n]), known, variants) for n in best if int(pairs.pictures[n]) in known]
 
     def _narrowed(self, filters: Filters) -> Spans:
-        wanted = self.gallery.spans(filters.kind, filters.vienna, filters.colours)
+        wanted = self.gallery.spans(filters.kind, filters.vienna, filters.colours, filters.files)
         return self._spans[np.isin(self._spans[:, 2], wanted[:, 2])]
 
     def _merged(self, spans: Spans, asked: Vectors) -> Spans:
