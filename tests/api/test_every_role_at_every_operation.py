@@ -107,7 +107,7 @@ def _upload() -> dict[str, Any]:
     return {"file": SimpleUploadedFile("a.csv", b"a,b\n1,2\n")}
 
 
-UPLOADS: dict[str, dict[str, str]] = {"import_send": {}, "batch_new": {"kind": "gazette"}}
+UPLOADS: dict[str, dict[str, str]] = {"import_send": {}, "batch_new": {"kind": "gazette"}, "marks_figures": {}}
 QUERIES = {
     "rights_by_number": {"number": "CN1"},
     "names_compare": {"left": "甲", "right": "乙"},

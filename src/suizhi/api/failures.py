@@ -36,6 +36,8 @@ REFUSED: dict[str, int] = {
     "index.missing": 503,
     "index.version": 503,
     "index.damaged": 503,
+    "logo.gallery": 503,
+    "logo.too_large": 413,
     "marks.damaged": 503,
     "marks.missing": 503,
     "marks.version": 503,

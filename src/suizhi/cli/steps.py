@@ -29,6 +29,7 @@ from suizhi.halls.register.indexing import bring_up_to_date as index_changes
 from suizhi.halls.register.loading.importer import Errand, take_in
 from suizhi.halls.register.models import Right, RightParty
 from suizhi.halls.register.models.rights import Collection
+from suizhi.halls.search.marks.demo import gallery_load
 from suizhi.halls.search.marks.keeper import keep_up, mark_index
 from suizhi.halls.watch.demo import watch_load
 from suizhi.kernel.errors import Refusal
@@ -73,6 +74,7 @@ def steps(*, demo: bool, with_data: bool) -> Iterator[Step]:
         yield "cases", "演示案件 demonstration cases", demonstration_cases
         yield "credit", "演示信用 demonstration credit", demonstration_credit
         yield "watch", "演示监测 demonstration watches", demonstration_watches
+        yield "figures", "演示图库 demonstration gallery", demonstration_figures
     if with_data:
         yield "data", "真实数据 real data", real_data
     yield "index", "检索索引 search index", index
@@ -126,6 +128,13 @@ def demonstration_watches() -> int:
     if Right.objects.filter(collection=Collection.OFFICE).exists():
         return 0
     return watch_load(today=timezone.localdate())
+
+
+def demonstration_figures() -> int:
+    """Draw the figures of the demonstration's marks where the city stands alone; how many pictures the gallery holds."""
+    if Right.objects.filter(collection=Collection.OFFICE).exists():
+        return 0
+    return gallery_load()
 
 
 def _busiest(role: Role) -> int | None:

@@ -45,6 +45,7 @@ READ: dict[str, str] = {
     "marks:clear": PUBLIC,
     "marks:goods": PUBLIC,
     "marks:report": PUBLIC,
+    "marks:sample": PUBLIC,
     "marks:compare": PUBLIC,
     "web:mine": ACCOUNT,
     "web:tokens": ACCOUNT,

@@ -5,9 +5,10 @@ A score says how closely a person should look; it never says that a mark infring
 
 from suizhi.engines.logos.colours import colour
 from suizhi.engines.logos.gallery import Entry, Gallery, Held
+from suizhi.engines.logos.ink import ink_of
 from suizhi.engines.logos.intake import Labels, take
 from suizhi.engines.logos.overlay import overlay
-from suizhi.engines.logos.pixels import BYTES, Picture, read
+from suizhi.engines.logos.pixels import BYTES, Picture, read, shrunk
 from suizhi.engines.logos.rules import RULES, SCORER
 from suizhi.engines.logos.search import Filters, Finder, Hit
 
@@ -24,7 +25,9 @@ __all__ = [
     "Labels",
     "Picture",
     "colour",
+    "ink_of",
     "overlay",
     "read",
+    "shrunk",
     "take",
 ]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -60,6 +62,11 @@ class Entry:
         """The name without its folder and its ending."""
         return self.file.rpartition("!")[2].rpartition("/")[2].rpartition(".")[0] or self.file
 
+    @property
+    def number(self) -> str:
+        """The name up to the first `_`: the number of the right, where pictures are named so (`12345678.png`, `12345678_2.png`)."""
+        return self.name.partition("_")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -78,8 +85,9 @@ class Gallery:
         self.folder = folder
         self._base = sqlite3.connect(folder / "pictures.sqlite", isolation_level=None, timeout=60)
         try:
-            self._base.execute("PRAGMA journal_mode=WAL")
-            self._base.executescript(_SCHEMA)
+            if not self._base.execute("SELECT 1 FROM sqlite_master WHERE name = 'extent'").fetchone():
+                self._base.execute("PRAGMA journal_mode=WAL")
+                self._base.executescript(_SCHEMA)
         except sqlite3.DatabaseError as error:
             raise refuse("gallery", folder, field="gallery") from error
 
@@ -88,13 +96,12 @@ class Gallery:
         self._base.close()
 
     def __len__(self) -> int:
-        return int(self._base.execute("SELECT count(*) FROM pictures").fetchone()[0])
+        return int(self._asked("SELECT count(*) FROM pictures")[0][0])
 
     def known(self, entry: Entry) -> bool:
         """Whether exactly these bytes, labelled as they are now, stand under this name already."""
         asked = (entry.file, entry.sha256, entry.kind, " ".join(entry.vienna))
-        found = self._base.execute("SELECT 1 FROM pictures WHERE file = ? AND sha256 = ? AND kind = ? AND vienna = ?", asked)
-        return found.fetchone() is not None
+        return bool(self._asked("SELECT 1 FROM pictures WHERE file = ? AND sha256 = ? AND kind = ? AND vienna = ?", asked))
 
     def add(self, pictures: Sequence[tuple[Entry, Described]]) -> None:
         """Append pictures; one of a name that is there already takes its place."""
@@ -122,7 +129,7 @@ class Gallery:
 
     def tidy(self) -> None:
         """Merge where more than a third of the rows belong to pictures that are gone."""
-        held = int(self._base.execute("SELECT coalesce(sum(count), 0) FROM pictures").fetchone()[0])
+        held = int(self._asked("SELECT coalesce(sum(count), 0) FROM pictures")[0][0])
         if self._extent()[0] - held > SLACK * self._extent()[0]:
             self.merge()
 
@@ -143,9 +150,9 @@ class Gallery:
     def get(self, ids: Sequence[int]) -> dict[int, Held]:
         """What is known of the pictures of these numbers."""
         marks = ",".join("?" * len(ids))
-        rows = self._base.execute(
+        rows = self._asked(
             f"SELECT id, file, sha256, kind, vienna, words, colours, thumb FROM pictures WHERE id IN ({marks})",  # noqa: S608 - question marks
-            list(ids),
+            ids,
         )
         return {
             row[0]: Held(Entry(row[1], row[2], row[3], tuple(row[4].split()), row[5]), frozenset(row[6].split()), row[7]) for row in rows
@@ -153,10 +160,25 @@ class Gallery:
 
     def lettered(self) -> list[tuple[int, str]]:
         """Number and words of each picture on which words were read."""
-        return [(int(picture), str(words)) for picture, words in self._base.execute("SELECT id, words FROM pictures WHERE words <> ''")]
+        return [(int(picture), str(words)) for picture, words in self._asked("SELECT id, words FROM pictures WHERE words <> ''")]
 
-    def spans(self, kind: str = "", vienna: Sequence[str] = (), colours: Sequence[str] = ()) -> Numbers:
-        """First row, rows and number of each picture (n, 3) that is of this kind, carries one of these Vienna codes and all these colours."""
+    def labels(self) -> tuple[Counter[str], Counter[str]]:
+        """How many pictures carry each Vienna code, and each colour."""
+        vienna, colours = Counter[str](), Counter[str]()
+        for codes, names, count in self._asked("SELECT vienna, colours, count(*) FROM pictures GROUP BY vienna, colours"):
+            vienna.update(dict.fromkeys(str(codes).split(), int(count)))
+            colours.update(dict.fromkeys(str(names).split(), int(count)))
+        return vienna, colours
+
+    def named(self, names: Collection[str]) -> list[str]:
+        """The files whose name, without folder and ending, is one of these, or one of these and `_` with anything behind it."""
+        like = " OR ".join("file LIKE ?" for _ in names) or "0"
+        found = self._asked(f"SELECT file FROM pictures WHERE {like} ORDER BY id", [f"%{name}%" for name in names])  # noqa: S608 - question marks
+        return [str(file) for (file,) in found if Entry(file, "").number in names]
+
+    def spans(self, kind: str = "", vienna: Sequence[str] = (), colours: Sequence[str] = (), files: Sequence[str] = ()) -> Numbers:
+        """First row, rows and number of each picture (n, 3) that is of this kind, carries one of these Vienna codes and all these colours, and is one of
+        these files; what is empty narrows nothing."""
         asked: list[str] = ["1"]
         values: list[str] = []
         if kind:
@@ -168,8 +190,11 @@ class Gallery:
         for colour in colours:
             asked.append("' ' || colours || ' ' LIKE ?")
             values.append(f"% {colour} %")
-        found = self._base.execute(f"SELECT first, count, id FROM pictures WHERE {' AND '.join(asked)} ORDER BY first", values)  # noqa: S608
-        return np.array(found.fetchall(), np.int64).reshape(-1, 3)
+        if files:
+            asked.append(f"file IN ({','.join('?' * len(files))})")
+            values += files
+        found = self._asked(f"SELECT first, count, id FROM pictures WHERE {' AND '.join(asked)} ORDER BY first", values)  # noqa: S608
+        return np.array(found, np.int64).reshape(-1, 3)
 
     def mapped(self, name: str) -> Numbers:
         """A flat file as an array (rows, numbers), read as it is needed. Raises `Refusal` where the file is shorter than it must be."""
@@ -184,8 +209,17 @@ class Gallery:
 
     def _extent(self) -> tuple[int, int]:
         """How many rows there are, and the series of the files that hold them."""
-        rows, series = self._base.execute("SELECT rows, series FROM extent").fetchone()
+        rows, series = self._asked("SELECT rows, series FROM extent")[0]
         return int(rows), int(series)
+
+    def _asked(self, question: str, values: Sequence[object] = ()) -> list[Any]:
+        """The rows of an answer. Raises `Refusal` where the file is damaged."""
+        try:
+            return self._base.execute(question, tuple(values)).fetchall()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise refuse("gallery", self.folder.name, field="gallery") from error
 
     def _path(self, name: str, series: int) -> Path:
         return self.folder / f"{name}.{series}.bin"

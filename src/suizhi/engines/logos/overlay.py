@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIDE, GAP = 224, 12
 """Pixels a side of each of the three pictures, and between them."""
+SHADES = 96
+"""Colours of the sheet: two inks, their mixture and the shades of their edges; a quarter of the bytes that all colours take."""
 _ASKED, _FOUND = np.array([0.10, 0.36, 0.78], np.float32), np.array([0.90, 0.45, 0.05], np.float32)
 """Blue for the query, orange for what was found: told apart by colour-blind eyes too. Where both have ink it is dark."""
 Box = tuple[float, float, float, float]
@@ -32,7 +34,7 @@ def overlay(ink: Ink, hit: Hit) -> bytes:
     for number, panel in enumerate(panels):
         sheet.paste(panel, (GAP + number * (SIDE + GAP), GAP))
     out = BytesIO()
-    sheet.save(out, "PNG")
+    sheet.quantize(SHADES).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -38,15 +38,14 @@ class Picture:
 
 def read(data: bytes, side: int = WORKING) -> Picture:
     """Decode the first frame, at most `side` pixels along its longer side. Raises `Refusal` for what is no picture, is damaged, has no area or would unpack to too much."""
-    if not data:
-        raise refuse("empty")
-    if len(data) > BYTES:
-        raise refuse("too_large")
-    if is_drawing(data):
-        data = draw(data, side)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return _laid(_decoded(data, side))
+    return _laid(_image(data, side, PIXELS))
+
+
+def shrunk(data: bytes, pixels: int = PIXELS) -> bytes:
+    """The first frame as a PNG of the size that is worked with, in which `read` sees what it sees in `data`; `pixels`: the most that it may declare. Raises `Refusal` as `read` does."""
+    out = BytesIO()
+    _image(data, WORKING, pixels).save(out, "PNG")
+    return out.getvalue()
 
 
 def declared(data: bytes) -> tuple[int, int]:
@@ -68,12 +67,24 @@ def _opened(data: bytes) -> Image.Image:
         raise refuse("damaged", error) from error
 
 
-def _decoded(data: bytes, side: int) -> Image.Image:
+def _image(data: bytes, side: int, pixels: int) -> Image.Image:
+    if not data:
+        raise refuse("empty")
+    if len(data) > BYTES:
+        raise refuse("too_large")
+    if is_drawing(data):
+        data = draw(data, side)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _decoded(data, side, pixels)
+
+
+def _decoded(data: bytes, side: int, pixels: int) -> Image.Image:
     with _opened(data) as image:
         width, height = image.size
         if not width or not height or max(width, height) > 200 * min(width, height):
             raise refuse("no_area", f"{width}×{height}")
-        if max(width, height) > SIDE or width * height > PIXELS:
+        if max(width, height) > SIDE or width * height > pixels:
             raise refuse("bomb", f"{width}×{height}")
         try:
             image.draft("RGB", (2 * side, 2 * side))

@@ -40,11 +40,12 @@ Spans: TypeAlias = Numbers
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the gallery: `mark` or `design`, one of these Vienna codes, all of these colours."""
+    """What narrows the gallery: `mark` or `design`, one of these Vienna codes, all of these colours, these files alone."""
 
     kind: str = ""
     vienna: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Finder:
         return sorted((hit for hit in hits if hit.score >= least), key=lambda hit: -hit.score)[:limit]
 
     def _narrowed(self, filters: Filters) -> Spans:
-        wanted = self.gallery.spans(filters.kind, filters.vienna, filters.colours)
+        wanted = self.gallery.spans(filters.kind, filters.vienna, filters.colours, filters.files)
         return self._spans[np.isin(self._spans[:, 2], wanted[:, 2])]
 
     def _merged(self, spans: Spans, asked: Vectors) -> tuple[Spans, Numbers]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection as Several
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet
@@ -11,7 +12,10 @@ from django.db.models import Max, Q, QuerySet
 from suizhi.commons.policy import Viewer
 from suizhi.engines.marks import Section
 from suizhi.halls.register.indexing import BATCH, changed_after
-from suizhi.halls.register.models import Right, RightClass, RightParty
+from suizhi.halls.register.models import Right, RightClass, RightNumber, RightParty
+from suizhi.halls.register.models.rights import Collection
+from suizhi.halls.register.selectors.rights import rights
+from suizhi.kernel.numbers import lookup_keys
 from suizhi.kernel.records import MARK_KINDS, Role
 
 FIGURE = frozenset({"图形", "图形商标"})
@@ -59,12 +63,33 @@ def marks_changed(seq: int) -> tuple[list[MarkWords], list[int], int] | None:
     return list(_worded([right for right in marks if not right.joined_to_id])), gone, batch[-1].changed
 
 
+def demonstration_figures() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Number and Vienna codes of every mark of the demonstration city that is a figure alone, by number."""
+    found = Right.objects.filter(collection=Collection.DEMO, joined_to=None, kind__in=MARK_KINDS, title__in=FIGURE).order_by("number")
+    numbers = dict(found.values_list("pk", "number"))
+    codes: dict[int, set[str]] = defaultdict(set)
+    for right, symbol in _classes(numbers, "vienna").values_list("right", "symbol"):
+        codes[right].add(symbol)
+    for pk, number in numbers.items():
+        if codes[pk]:
+            yield number, tuple(sorted(codes[pk]))
+
+
+def marks_numbered(who: Viewer, numbers: Several[str]) -> dict[str, Right | None]:
+    """Number, in any of its spellings → the mark of the viewer's scope that bears it; None where only others may see it, nothing where none does."""
+    keys = {key: number for number in numbers for key in lookup_keys(number)}
+    bearers = RightNumber.objects.filter(key__in=keys, right__joined_to=None, right__kind__in=MARK_KINDS).order_by("-right")
+    held = {keys[key]: right for key, right in bearers.values_list("key", "right")}
+    seen = rights(who).in_bulk(set(held.values()))
+    return {number: seen.get(right) for number, right in held.items()}
+
+
 def marks_end() -> int:
     """The log's entry of the last change of any right."""
     return Right.objects.aggregate(Max("changed"))["changed__max"] or 0
 
 
-def goods_of(who: Viewer, ids: Collection[int]) -> dict[int, list[Section]]:
+def goods_of(who: Viewer, ids: Several[int]) -> dict[int, list[Section]]:
     """Where the goods of these marks stand: their similar groups, and the classes of which they name no group."""
     held: dict[int, list[str]] = defaultdict(list)
     for right, symbol in (
@@ -74,7 +99,7 @@ def goods_of(who: Viewer, ids: Collection[int]) -> dict[int, list[Section]]:
     return {right: _sections(symbols) for right, symbols in held.items()}
 
 
-def holders_of(who: Viewer, ids: Collection[int]) -> dict[int, list[Holder]]:
+def holders_of(who: Viewer, ids: Several[int]) -> dict[int, list[Holder]]:
     """Who owns these marks, has applied for them, or is licensed."""
     roles = RightParty.objects.filter(_stated_to(who), right__in=ids, record__superseded_at=None, role__in=(*_OWNERS, Role.LICENSEE))
     held: dict[int, list[Holder]] = defaultdict(list)
@@ -102,7 +127,7 @@ def _worded(rights: Iterable[Right]) -> Iterator[MarkWords]:
         yield MarkWords(right.pk, "" if words in FIGURE else words, tuple(sorted(classes[right.pk])))
 
 
-def _classes(ids: Collection[int], *schemes: str) -> QuerySet[RightClass]:
+def _classes(ids: Several[int], *schemes: str) -> QuerySet[RightClass]:
     return RightClass.objects.filter(right__in=ids, scheme__in=schemes, record__superseded_at=None)
 
 

@@ -1,17 +1,28 @@
-"""A name and goods, as anybody writes them."""
+"""A name, a picture and goods, as anybody writes them or drops them."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
+from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from suizhi.commons.languages import sentence
+from suizhi.engines.logos.colours import NAMES
 from suizhi.engines.marks.normal import LONGEST
+from suizhi.halls.search.marks.figures import BYTES, fit
+from suizhi.kernel.classes import parse_vienna
+from suizhi.kernel.errors import Refusal
 
 _GROUPS = re.compile(r"[\s,，、;；]+")
 _WORDS = 100
 """Characters of the longest search for goods."""
+_KEPT = 300_000
+"""Characters of a picture of the size that is compared, as the page gives it on: 192 pixels a side, four bytes each, in base 64."""
 
 
 class GroupsField(forms.CharField):
@@ -44,6 +55,57 @@ class ClearForm(forms.Form):
         label=_("谁来申请"), max_length=200, required=False, help_text=_("可以不填。填了，自己名下的在先商标会标出来。")
     )
     everywhere = forms.BooleanField(label=_("所有类别都看，不限于所选商品的类别"), required=False)
+
+
+class FigureForm(ClearForm):
+    """The same with a picture, to which the name may be left out. `kept` is the picture of the page before, as the page was given it."""
+
+    picture = forms.FileField(
+        label=_("想用的图形"),
+        required=False,
+        help_text=_("可以不放。PNG、JPEG、WebP、SVG 等，最大 8 MB；选一张，或者拖到下面的框里。比完就丢，不保存。"),
+        error_messages={"empty": _("文件是空的。")},
+        widget=forms.FileInput(attrs={"accept": "image/*,.svg,.svgz"}),
+    )
+    kept = forms.CharField(required=False, max_length=_KEPT)
+    colour = forms.MultipleChoiceField(required=False, choices=[(name, name) for name in NAMES])
+    vienna = forms.CharField(required=False, max_length=40)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = False
+
+    def clean_picture(self) -> bytes:
+        """The picture as it is compared (PNG); empty where none came."""
+        sent: UploadedFile[bytes] | None = self.cleaned_data["picture"]
+        return _fitted(sent.read(BYTES + 1)) if sent else b""
+
+    def clean_vienna(self) -> str:
+        """A code of the Vienna classification, at any depth, as the gallery writes it."""
+        code = self.cleaned_data["vienna"].strip()
+        try:
+            return parse_vienna(code).symbol if code else ""
+        except Refusal as refusal:
+            raise forms.ValidationError(sentence(refusal)) from refusal
+
+    def clean(self) -> dict[str, Any]:
+        """The picture stands under `picture`, wherever it came from. One of name and picture is needed."""
+        said = super().clean() or self.cleaned_data
+        if not said.get("picture") and said.get("kept") and "picture" not in self.errors:
+            try:
+                said["picture"] = _fitted(base64.b64decode(said["kept"], validate=True))
+            except (binascii.Error, ValueError, forms.ValidationError):
+                self.add_error("picture", _("放过的图片读不出来了，请再放一次。"))
+        if not self.errors and not said.get("name") and not said["picture"]:
+            self.add_error("name", _("写一个名称，或者放一张图片。"))
+        return said
+
+
+def _fitted(content: bytes) -> bytes:
+    try:
+        return fit(content)
+    except Refusal as refusal:
+        raise forms.ValidationError(sentence(refusal)) from refusal
 
 
 class GoodsForm(forms.Form):

@@ -52,14 +52,24 @@ HOWS: dict[How, _StrPromise] = {
     How.MOVED: gettext_lazy("换位"),
     How.ADDED: gettext_lazy("增"),
 }
-UNSEEN: tuple[_StrPromise, ...] = (
+_UNSEEN: tuple[_StrPromise, ...] = (
     gettext_lazy("在先商标的知名度和实际使用情况，驰名商标可以跨类别保护"),
-    gettext_lazy("图形、颜色和整体设计，这里只比文字"),
     gettext_lazy("没有导入登记簿的商标，包括刚提交、还没有公布的申请"),
-    gettext_lazy("英文以外的外文含义、方言里粤语以外的读音"),
     gettext_lazy("企业名称、姓名、作品名称等其他在先权利，以及不得作为商标使用的词语"),
 )
-"""What clearing cannot know, and says so."""
+_UNSEEN_BY_WORDS: tuple[_StrPromise, ...] = (gettext_lazy("英文以外的外文含义、方言里粤语以外的读音"),)
+_WORDS_ALONE: tuple[_StrPromise, ...] = (gettext_lazy("图形、颜色和整体设计，这里只比文字"),)
+_UNSEEN_BY_FIGURE: tuple[_StrPromise, ...] = (
+    gettext_lazy("画的是同一样东西，画法不同的图形，例如两个人画的狐狸"),
+    gettext_lazy("图上的文字：有文字的，把文字也写在名称里一起查"),
+    gettext_lazy("图库里没有的图形：登记簿里的商标不一定都有图样"),
+)
+
+
+def unseen(*, words: bool, figure: bool) -> tuple[_StrPromise, ...]:
+    """What clearing a name, a figure or both cannot know, and says so."""
+    of_words = (*_UNSEEN_BY_WORDS, *(() if figure else _WORDS_ALONE)) if words else ()
+    return (*_UNSEEN, *of_words, *(_UNSEEN_BY_FIGURE if figure else ()))
 
 
 @dataclass(frozen=True, slots=True)
