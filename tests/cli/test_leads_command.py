@@ -101,6 +101,13 @@ def test_without_rights_the_live_marks_of_the_register_are_looked_for(call: Call
     assert answer.json()["results"][0]["right"]["name"] == "云雀"
 
 
+@pytest.mark.django_db
+def test_a_register_without_marks_says_what_would_mend_it(call: Call, tmp_path: Path) -> None:
+    answer = call("leads", "scan", lines(tmp_path / "feed.jsonl", [COPY]))
+    assert answer.code == 2
+    assert len(answer.err.strip().splitlines()) == 1 and "--rights" in answer.err
+
+
 def test_the_signals_can_be_read(call: Call) -> None:
     said = call("leads", "signals", "--json").json()
     assert [row["code"] for row in said["features"]][:10] == [f"S{number}" for number in range(1, 11)]

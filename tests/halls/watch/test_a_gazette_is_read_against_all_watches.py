@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
+from django.utils import timezone
 
 from suizhi.commons.jobs.worker import drain
 from suizhi.commons.ledger.models import Entry
+from suizhi.commons.webhooks.signing import key_of, signature
 from suizhi.halls.watch.models import Alert, Batch, NewSign, Told, Watch
-from suizhi.halls.watch.services import batch_read, watch_end
+from suizhi.halls.watch.services import batch_read, told_requeue, watch_end
+from suizhi.halls.watch.services.telling import PAUSES
 from suizhi.kernel.errors import Refusal
 from tests.halls.watch.conftest import City, filing, gazette, lines, registered, sent, watched
+from tests.support.receiving import Receiver
 
 
 def test_an_alert_says_why_until_when_and_on_which_right(city: City) -> None:
@@ -106,6 +113,34 @@ def test_mail_is_sent_once_for_all_alerts_of_a_chunk_and_names_nobody(city: City
     assert "2 条新提醒" in message.subject
     assert "某果行" not in message.body
     assert Told.objects.get().state == Told.State.SENT
+
+
+def test_a_webhook_is_signed_names_nobody_and_is_tried_again(city: City, settings: Any) -> None:
+    settings.WEBHOOKS = "any"
+    with Receiver() as receiver:
+        watch = watched(city, kind="name", names=["岭榕荔枝"], channels=["portal", "webhook"], hook=receiver.url)
+        receiver.refuse = 1
+        gazette(city, filing(1, "岭榕荔芝"))
+        drain()
+        told = Told.objects.get()
+        assert (told.state, told.attempts, told.last_answer, receiver.taken) == (Told.State.PENDING, 1, "HTTP 503", [])
+        with time_machine.travel(timezone.now() + PAUSES[0] + timedelta(seconds=1)):
+            told_requeue()
+            drain()
+            told_requeue()
+            drain()
+    ((headers, body),) = receiver.taken
+    moment = headers["X-Suizhi-Signature"].partition(",")[0].removeprefix("t=")
+    assert headers["X-Suizhi-Signature"] == signature(key_of(f"watch:{watch.pk}"), body, moment)
+    said, alert = json.loads(body), Alert.objects.get()
+    assert said["alerts"] == [{"alert": alert.pk, "risk": alert.risk, "due": "2026-09-14"}]
+    assert headers["Idempotency-Key"] == said["id"] == str(told.ref)
+    assert "某果行" not in body.decode()
+
+
+def test_an_address_that_no_messenger_would_reach_is_refused(city: City) -> None:
+    with pytest.raises(Refusal):
+        watched(city, kind="name", names=["岭榕荔枝"], channels=["webhook"], hook="http://127.0.0.1/hook")
 
 
 def test_what_was_read_is_on_record(city: City) -> None:

@@ -11,13 +11,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.test import Client
 
+from suizhi.commons.accounts.models import AccountRole
 from suizhi.commons.evidence.models import Item
+from suizhi.commons.policy import viewer_of
 from suizhi.halls.casework.models import Case
+from suizhi.halls.register.models import Party
 from suizhi.halls.watch.models import Alert, Batch, LeadAnswer, Listing, ListingLook, MarketLead
 from suizhi.halls.watch.selectors import lead_of, leads, of_seller, reviewed
 from suizhi.halls.watch.services import Answer, batch_read, lead_answer, lead_file
 from suizhi.kernel.errors import Refusal
-from tests.halls.watch.conftest import City, registered, sent, watched
+from suizhi.kernel.records import PartyFact, Role
+from tests.halls.watch.conftest import City, person, registered, sent, watched
 
 CONFIRM = Answer("confirmed", "checked")
 
@@ -58,7 +62,8 @@ def test_every_span_points_into_the_raw_text(lead: MarketLead) -> None:
 
 
 def test_the_lead_knows_its_right_and_whose_it_is(city: City, lead: MarketLead) -> None:
-    assert (lead.right, lead.owner, lead.right_said) == (city.mark.pk, city.owner.pk, "岭榕荔枝")
+    assert (lead.right, lead.right_said) == (city.mark.pk, "岭榕荔枝")
+    assert list(lead.owners.values_list("party", flat=True)) == [city.owner.pk]
 
 
 def test_a_word_of_a_finding_never_stands_in_a_result(lead: MarketLead) -> None:
@@ -111,6 +116,21 @@ def test_owners_see_leads_of_their_own_rights_only(city: City, lead: MarketLead)
     assert list(leads(city.see("analyst"))) == [lead]
     with pytest.raises(Http404):
         lead_of(city.see("stranger"), lead.pk)
+
+
+def test_every_owner_of_a_right_and_everyone_who_watches_its_name_sees_the_lead(city: City) -> None:
+    both = [PartyFact(role, name, is_person=False) for role in (Role.OWNER, Role.APPLICANT) for name in ("甲（示例）", "乙（示例）")]
+    mark = registered("云雀鸣", "甲（示例）", ["31"], ["3105"], parties=both)
+    watched(city, kind="right", right=mark.pk)
+    for name in ("丙（示例）", "丁（示例）"):
+        registered(name[:1] + "字号", name, ["9"])
+        watched(city, kind="name", names=["松风斋"], party=Party.objects.get(name=name).pk)
+    read(city, offer(1, "云雀鸣 高仿 1:1", groups=["3105"]), offer(2, "松风斋 高仿 1:1", groups=["3105"]))
+    seen = {one.right_said: set(one.owners.values_list("party", flat=True)) for one in MarketLead.objects.all()}
+    ids = {party.name: party.pk for party in Party.objects.all()}
+    assert seen == {"云雀鸣": {ids["甲（示例）"], ids["乙（示例）"]}, "松风斋": {ids["丙（示例）"], ids["丁（示例）"]}}
+    holder = person("second", AccountRole.HOLDER, ids["乙（示例）"])
+    assert [one.right_said for one in leads(viewer_of(holder))] == ["云雀鸣"]
 
 
 def test_confirming_keeps_a_snapshot_and_the_reason(city: City, lead: MarketLead) -> None:

@@ -28,13 +28,13 @@ def follow() -> list[Batch]:
     return [batch_read(batch=batch) for batch in Batch.objects.exclude(state=Batch.State.DONE)]
 
 
-def pending(name: str, owner: str, published_on: str = "") -> None:
+def pending(name: str, owner: str, published_on: str = "", office: str = "CN") -> None:
     """An application in the register, published where a day is given."""
     events = [EventFact(EventKey.FILED, EventCategory.FILING, date(2026, 3, 2))]
     if published_on:
         events.append(EventFact(EventKey.PUBLISHED, EventCategory.PUBLICATION, date.fromisoformat(published_on)))
     dates = {"filing": date(2026, 3, 2)} | ({"publication": date.fromisoformat(published_on)} if published_on else {})
-    registered(name, owner, ["31"], ["3105"], attributes={}, events=events, dates=dates)
+    registered(name, owner, ["31"], ["3105"], attributes={}, events=events, dates=dates, office=office)
 
 
 def test_a_new_application_in_the_register_is_told_with_its_day(city: City) -> None:
@@ -43,6 +43,21 @@ def test_a_new_application_in_the_register_is_told_with_its_day(city: City) -> N
     follow()
     alert = Alert.objects.get()
     assert (alert.sign.name, alert.due) == ("岭榕荔芝", date(2026, 9, 14))
+
+
+@pytest.mark.parametrize(("territory", "told"), [("CN", 0), ("*", 1)])
+def test_a_mark_of_another_office_is_told_where_the_watch_asks_for_all_and_bears_no_day(city: City, territory: str, told: int) -> None:
+    watched(city, territory=territory)
+    pending("岭榕荔芝", "某果行（示例）", "2026-06-13", office="TW")
+    follow()
+    assert [(alert.sign.office, alert.due, alert.basis) for alert in Alert.objects.all()] == [("TW", None, {})] * told
+
+
+def test_an_international_registration_may_reach_here_and_is_told(city: City) -> None:
+    watched(city)
+    pending("岭榕荔芝", "某果行（示例）", office="WO")
+    follow()
+    assert Alert.objects.get().sign.office == "WO"
 
 
 def test_a_registered_mark_that_is_taken_in_is_no_news(city: City) -> None:

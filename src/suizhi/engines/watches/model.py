@@ -72,11 +72,13 @@ class Watched:
     products: tuple[str, ...] = ()
     ours: frozenset[str] = frozenset()
     """Folded names of those whose signs are no news: the owner's own."""
+    territory: str = ""
+    """The office (two letters) whose marks alone it hears of; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign that is new. `key` names it among all signs; `name` is empty for a mark without words."""
+    """A sign that is new. `key` names it among all signs; `name` is empty for a mark without words; `office` is where it is filed."""
 
     key: str
     name: str
@@ -84,6 +86,7 @@ class Sign:
     groups: tuple[str, ...] = ()
     owner: str = ""
     sort: Sort = Sort.MARK
+    office: str = "CN"
 
 
 @dataclass(frozen=True, slots=True)

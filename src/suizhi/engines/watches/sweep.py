@@ -14,6 +14,8 @@ from suizhi.engines.watches.likeness import flags, likeness, relation, share
 from suizhi.engines.watches.model import Alarm, Flag, Kind, Sign, Sort, Watched
 
 _BY_NAME = (Kind.NAME, Kind.HONOURED, Kind.FAMOUS)
+_WORLD = "WO"
+"""The office of international registrations, which may reach anywhere."""
 SIZE = 16
 """Watched names of which the rules are asked for each new name."""
 
@@ -88,8 +90,10 @@ _NOTHING = Score(0.0, (), "none", "1")
 
 
 def _within(watched: Watched, sign: Sign) -> bool:
-    """Whether the watch looks at signs of this sort, these classes and this owner. Firms and shops concern old brands and indications."""
+    """Whether the watch looks at signs of this sort, this office, these classes and this owner. Firms and shops concern old brands and indications."""
     if watched.ours and fold(sign.owner or sign.name) in watched.ours:
+        return False
+    if watched.territory and sign.office not in (watched.territory, _WORLD):
         return False
     if sign.sort is not Sort.MARK:
         return watched.kind in (Kind.HONOURED, Kind.INDICATION)

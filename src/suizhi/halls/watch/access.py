@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from suizhi.commons.accounts.models import User
 from suizhi.commons.policy import CAPABILITIES, SYSTEM, Viewer
 from suizhi.halls.register.selectors import parties, party_members
-from suizhi.halls.watch.models import Alert, MarketLead, Watch
+from suizhi.halls.watch.models import Alert, LeadOwner, MarketLead, Watch
 
 READ = "watch.read"
 WORK = "watch.work"
@@ -41,7 +41,11 @@ def leads(who: Viewer) -> QuerySet[MarketLead]:
     if who.may(READ):
         return MarketLead.objects.all()
     members = own_parties(who)
-    return MarketLead.objects.filter(owner__in=members) if members else MarketLead.objects.none()
+    return (
+        MarketLead.objects.filter(pk__in=LeadOwner.objects.filter(party__in=members).values("lead"))
+        if members
+        else MarketLead.objects.none()
+    )
 
 
 def may_change(watch: Watch, who: Viewer) -> bool:

@@ -10,6 +10,8 @@ from suizhi.engines.rules import Deadline, Verdict, load_book
 
 OPPOSITION, OPPOSITION_NEXT = "TMR-001", "TMR-002"
 """The period under the law in force at the publication, and under the one that follows it."""
+OFFICE = "CN"
+"""The office whose law the rule book knows: of a mark of another one nothing is said."""
 WHICH_LAW = "CAL-011"
 RENEWAL = "TMR-006"
 _FIRST_HAND = "primary_copy"

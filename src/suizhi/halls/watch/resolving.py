@@ -29,11 +29,11 @@ _ENGINE = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing that is looked for: in the form of the engine, the right behind it, and the party whose it is."""
+    """One thing that is looked for: in the form of the engine, the right behind it, and the parties whose it is."""
 
     watched: Watched
     sign: SignRight | None
-    owner: int | None
+    owners: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,18 @@ def _parts(watch: Watch) -> Iterator[Source]:
         yield from (_of_right(watch, sign) for sign in sign_rights(SYSTEM, owners=_members(watch.of_party)))
     elif watch.kind == Watch.Kind.OWNER:
         names = (*watch.names, *_names(watch.of_party))
-        yield Source(_watched(watch, names, tuple(watch.home), tuple(watch.groups)), None, watch.party)
+        yield Source(_watched(watch, names, tuple(watch.home), tuple(watch.groups)), None, _party(watch))
     elif watch.right is not None:
         yield from (_of_right(watch, sign) for sign in sign_rights(SYSTEM, ids=[watch.right]))
     elif watch.kind in _ENGINE:
         called = watch.names or [place + product for place in watch.places[:1] for product in watch.products[:1]]
-        yield Source(_watched(watch, tuple(called), tuple(watch.home), tuple(watch.groups)), None, watch.party)
+        yield Source(_watched(watch, tuple(called), tuple(watch.home), tuple(watch.groups)), None, _party(watch))
 
 
 def _of_right(watch: Watch, sign: SignRight) -> Source:
     home, groups = tuple(watch.home) or sign.classes, tuple(watch.groups) or sign.groups
-    owner = next(iter(sign.owners), watch.party)
     ours = frozenset(fold(name) for name in _APART.split(sign.owner_label) if name)
-    return Source(replace(_watched(watch, (sign.name, *watch.names), home, groups), ours=ours), sign, owner)
+    return Source(replace(_watched(watch, (sign.name, *watch.names), home, groups), ours=ours), sign, sign.owners or _party(watch))
 
 
 def _watched(watch: Watch, names: tuple[str, ...], home: tuple[int, ...], groups: tuple[str, ...]) -> Watched:
@@ -93,7 +92,12 @@ def _watched(watch: Watch, names: tuple[str, ...], home: tuple[int, ...], groups
         threshold=watch.threshold,
         places=tuple(watch.places),
         products=tuple(watch.products),
+        territory=watch.territory if watch.territory != Watch.Territory.ANY else "",
     )
+
+
+def _party(watch: Watch) -> tuple[int, ...]:
+    return () if watch.party is None else (watch.party,)
 
 
 def _members(party: int | None) -> list[int]:

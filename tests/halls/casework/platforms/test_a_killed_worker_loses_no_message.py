@@ -7,12 +7,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 
 import pytest
 
 from tests.support.installation import Installations
+from tests.support.receiving import Receiver
 
 pytestmark = pytest.mark.long
 
@@ -53,44 +52,26 @@ print(delivery.state, delivery.attempts, delivery.ref)
 """
 
 
-class _Receiver(BaseHTTPRequestHandler):
-    """Takes everything."""
-
-    taken: list[tuple[str, bytes]] = []
-
-    def do_POST(self) -> None:
-        _Receiver.taken.append((self.headers["Idempotency-Key"], self.rfile.read(int(self.headers["Content-Length"]))))
-        self.send_response(204)
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
-def receiver() -> Iterator[str]:
-    _Receiver.taken = []
-    server = HTTPServer(("127.0.0.1", 0), _Receiver)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/hook"
-    server.shutdown()
-    server.server_close()
+def receiver() -> Iterator[Receiver]:
+    with Receiver() as found:
+        yield found
 
 
-def test_it_is_sent_until_it_is_written_down_and_known_by_its_key(install: Installations, receiver: str) -> None:
+def test_it_is_sent_until_it_is_written_down_and_known_by_its_key(install: Installations, receiver: Receiver) -> None:
     environment = install.prepared().environment | {"SUIZHI_WEBHOOKS": "any"}
 
     def run(script: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", f"from suizhi.cli.setup import django; django()\n{script}"]
         return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
-    made = run(SETUP.format(url=receiver))
+    made = run(SETUP.format(url=receiver.url))
     assert made.returncode == 0, made.stderr
     assert run(WORK.format(fatal="before", turn=0)).returncode == -signal.SIGKILL
-    assert _Receiver.taken == []
+    assert receiver.taken == []
     assert run(WORK.format(fatal="after", turn=1)).returncode == -signal.SIGKILL
     last = run(WORK.format(fatal="", turn=2))
     assert last.stdout.split()[:2] == ["delivered", "1"], last.stderr
     ref = last.stdout.split()[2]
-    assert [key for key, _ in _Receiver.taken] == [ref, ref]
-    assert len({json.loads(body)["id"] for _, body in _Receiver.taken}) == 1
+    assert [headers["Idempotency-Key"] for headers, _ in receiver.taken] == [ref, ref]
+    assert len({json.loads(body)["id"] for _, body in receiver.taken}) == 1

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -27,6 +25,7 @@ from suizhi.halls.casework.platforms.services import hook_add, hook_end
 from suizhi.halls.casework.platforms.services.hooks import PAUSES, deliver
 from suizhi.kernel.errors import Refusal
 from tests.halls.casework.conftest import person, seen_by
+from tests.support.receiving import Receiver
 
 ROOT = "/api/v1/platform-notices"
 
@@ -118,77 +117,54 @@ def test_whoever_acts_for_no_platform_is_told_so(db: None) -> None:
     assert (told.status_code, told.json()["code"]) == (422, "platform.none")
 
 
-class _Receiver(BaseHTTPRequestHandler):
-    """Takes messages, after refusing as many as it is told to."""
-
-    taken: list[tuple[dict[str, str], bytes]] = []
-    refuse = 0
-
-    def do_POST(self) -> None:
-        sent = self.rfile.read(int(self.headers["Content-Length"]))
-        status = 503 if _Receiver.refuse > 0 else 204
-        _Receiver.refuse -= 1
-        if status == 204:
-            _Receiver.taken.append((dict(self.headers), sent))
-        self.send_response(status)
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
-def receiver(settings: Any) -> Iterator[str]:
+def receiver(settings: Any) -> Iterator[Receiver]:
     settings.WEBHOOKS = "any"
-    _Receiver.taken, _Receiver.refuse = [], 0
-    server = HTTPServer(("127.0.0.1", 0), _Receiver)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/hook"
-    server.shutdown()
-    server.server_close()
+    with Receiver() as found:
+        yield found
 
 
 def _opened(caller: Caller) -> PlatformNotice:
     return PlatformNotice.objects.get(pk=caller.post("", body()).json()["id"])
 
 
-def test_a_message_is_signed_and_names_nobody(receiver: str, caller: Caller, operator: User) -> None:
-    hook = hook_add(who=seen_by(operator), url=receiver)
+def test_a_message_is_signed_and_names_nobody(receiver: Receiver, caller: Caller, operator: User) -> None:
+    hook = hook_add(who=seen_by(operator), url=receiver.url)
     _opened(caller)
     delivery = HookDelivery.objects.get()
     deliver(delivery.pk)
-    ((headers, sent),) = _Receiver.taken
+    ((headers, sent),) = receiver.taken
     moment = headers["X-Suizhi-Signature"].partition(",")[0].removeprefix("t=")
     assert headers["X-Suizhi-Signature"] == signature(key_of(f"hook:{hook.pk}"), sent, moment)
     assert headers["Idempotency-Key"] == str(delivery.ref) == json.loads(sent)["id"]
     assert "示例灯饰厂" not in sent.decode()
 
 
-def test_what_was_taken_is_never_sent_again(receiver: str, caller: Caller, operator: User) -> None:
-    hook_add(who=seen_by(operator), url=receiver)
+def test_what_was_taken_is_never_sent_again(receiver: Receiver, caller: Caller, operator: User) -> None:
+    hook_add(who=seen_by(operator), url=receiver.url)
     _opened(caller)
     delivery = HookDelivery.objects.get()
     deliver(delivery.pk)
     deliver(delivery.pk)
-    assert len(_Receiver.taken) == 1
+    assert len(receiver.taken) == 1
 
 
 def test_a_receiver_that_is_away_is_tried_again_later(
-    receiver: str, caller: Caller, operator: User, autumn: time_machine.Coordinates
+    receiver: Receiver, caller: Caller, operator: User, autumn: time_machine.Coordinates
 ) -> None:
-    hook_add(who=seen_by(operator), url=receiver)
+    hook_add(who=seen_by(operator), url=receiver.url)
     _opened(caller)
-    _Receiver.refuse = 1
+    receiver.refuse = 1
     delivery = HookDelivery.objects.get()
     deliver(delivery.pk)
     delivery.refresh_from_db()
     assert (delivery.state, delivery.attempts, delivery.last_answer) == ("pending", 1, "HTTP 503")
     deliver(delivery.pk)
-    assert not _Receiver.taken
+    assert not receiver.taken
     autumn.shift(PAUSES[0] + timedelta(seconds=1))
     deliver(delivery.pk)
     delivery.refresh_from_db()
-    assert (delivery.state, len(_Receiver.taken)) == ("delivered", 1)
+    assert (delivery.state, len(receiver.taken)) == ("delivered", 1)
 
 
 def test_a_receiver_that_never_comes_back_is_given_up(
@@ -205,16 +181,16 @@ def test_a_receiver_that_never_comes_back_is_given_up(
     assert (delivery.state, delivery.attempts) == ("given_up", len(PAUSES) + 1)
 
 
-def test_the_worker_sends_what_a_step_wrote_down(receiver: str, caller: Caller, operator: User) -> None:
-    hook_add(who=seen_by(operator), url=receiver)
+def test_the_worker_sends_what_a_step_wrote_down(receiver: Receiver, caller: Caller, operator: User) -> None:
+    hook_add(who=seen_by(operator), url=receiver.url)
     notice = _opened(caller)
     caller.post(f"/{notice.pk}/measures", {"on": "2026-09-08", "measures": measures_known()[:1]}, "k-2")
     drain()
-    assert [json.loads(sent)["event"] for _, sent in _Receiver.taken] == ["opened", "step.1"]
+    assert [json.loads(sent)["event"] for _, sent in receiver.taken] == ["opened", "step.1"]
 
 
-def test_the_end_of_a_wait_is_told_once(receiver: str, caller: Caller, operator: User, autumn: time_machine.Coordinates) -> None:
-    hook_add(who=seen_by(operator), url=receiver)
+def test_the_end_of_a_wait_is_told_once(receiver: Receiver, caller: Caller, operator: User, autumn: time_machine.Coordinates) -> None:
+    hook_add(who=seen_by(operator), url=receiver.url)
     at = f"/{_opened(caller).pk}"
     caller.post(f"{at}/measures", {"on": "2026-09-08", "measures": measures_known()[:1]}, "k-2")
     caller.post(f"{at}/declaration", {"on": "2026-09-14", "text": "自有设计", "has_evidence": True}, "k-3")
@@ -222,15 +198,15 @@ def test_the_end_of_a_wait_is_told_once(receiver: str, caller: Caller, operator:
     for _ in range(2):
         drain()
         autumn.shift(timedelta(minutes=2))
-    assert [json.loads(sent)["event"] for _, sent in _Receiver.taken].count("wait.over") == 1
+    assert [json.loads(sent)["event"] for _, sent in receiver.taken].count("wait.over") == 1
 
 
-def test_an_ended_hook_is_told_nothing(receiver: str, caller: Caller, operator: User) -> None:
-    hook = hook_add(who=seen_by(operator), url=receiver)
+def test_an_ended_hook_is_told_nothing(receiver: Receiver, caller: Caller, operator: User) -> None:
+    hook = hook_add(who=seen_by(operator), url=receiver.url)
     _opened(caller)
     hook_end(who=seen_by(operator), hook=hook)
     deliver(HookDelivery.objects.get().pk)
-    assert not _Receiver.taken
+    assert not receiver.taken
 
 
 def test_without_a_messenger_messages_wait(caller: Caller, operator: User) -> None:

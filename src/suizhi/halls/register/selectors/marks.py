@@ -32,6 +32,7 @@ class SignRight:
     groups: tuple[str, ...]
     owners: tuple[int, ...]
     owner_label: str
+    office: str
 
 
 def sign_rights(viewer: Viewer, *, ids: Collection[int] | None = None, owners: Collection[int] | None = None) -> Iterator[SignRight]:
@@ -42,12 +43,12 @@ def sign_rights(viewer: Viewer, *, ids: Collection[int] | None = None, owners: C
     held = _owned()
     if owners is not None:
         found = found.filter(pk__in=RightParty.objects.filter(held, party__in=owners).values("right"))
-    known = list(found.order_by("pk").values_list("pk", "title", "kind", "number", "owner_label"))
+    known = list(found.order_by("pk").values_list("pk", "title", "kind", "number", "owner_label", "office"))
     keys = [row[0] for row in known]
     classes, whose = _classes(keys), _whose(keys)
-    for key, title, kind, number, label in known:
+    for key, title, kind, number, label, office in known:
         nice, groups = classes[key]
-        yield SignRight(key, title, kind, number, tuple(sorted(nice)), tuple(sorted(groups)), tuple(sorted(whose[key])), label)
+        yield SignRight(key, title, kind, number, tuple(sorted(nice)), tuple(sorted(groups)), tuple(sorted(whose[key])), label, office)
 
 
 def _owned() -> Q:

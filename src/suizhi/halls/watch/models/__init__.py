@@ -9,7 +9,7 @@ from suizhi.halls.watch.models.filings import (
     FilingReview,
     RefusedFiling,
 )
-from suizhi.halls.watch.models.leads import LeadAnswer, Listing, ListingLook, MarketLead
+from suizhi.halls.watch.models.leads import LeadAnswer, LeadOwner, Listing, ListingLook, MarketLead
 from suizhi.halls.watch.models.watches import Watch
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "FilingDossier",
     "FilingReview",
     "LeadAnswer",
+    "LeadOwner",
     "Listing",
     "ListingLook",
     "MarketLead",

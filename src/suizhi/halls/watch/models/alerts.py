@@ -25,6 +25,7 @@ class NewSign(models.Model):
 
     key = models.CharField(max_length=120, unique=True)
     sort = models.CharField(max_length=4, choices=Sort, default=Sort.MARK)
+    office = models.CharField(_("主管局"), max_length=2, default="CN")
     number = models.CharField(_("申请号"), max_length=60, default="", blank=True)
     name = models.CharField(_("文字"), max_length=500, default="", blank=True)
     classes = models.JSONField(_("类别"), default=list, blank=True)

@@ -49,7 +49,6 @@ class MarketLead(models.Model):
     listing = models.ForeignKey(Listing, models.PROTECT, related_name="leads")
     right = models.BigIntegerField(_("权利"), null=True, blank=True)
     right_said = models.CharField(_("权利"), max_length=200)
-    owner = models.BigIntegerField(_("权利人"), null=True, blank=True, db_index=True)
     score = models.FloatField()
     band = models.CharField(max_length=10)
     priority = models.FloatField()
@@ -80,6 +79,19 @@ class MarketLead(models.Model):
     def get_absolute_url(self) -> str:
         """The page of the lead."""
         return reverse("watch:lead", args=[self.pk])
+
+
+class LeadOwner(models.Model):
+    """One of the parties whose right a lead is beside: each of them may see it."""
+
+    lead = models.ForeignKey(MarketLead, models.CASCADE, related_name="owners")
+    party = models.BigIntegerField(_("权利人"), db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["lead", "party"], name="watch_lead_owner_once")]
+
+    def __str__(self) -> str:
+        return f"{self.lead_id} {self.party}"
 
 
 class LeadAnswer(models.Model):

@@ -69,7 +69,9 @@ def _found(batch: Batch, keys: list[int], size: int) -> Found:
 
 def _sign(row: NewMark) -> Sign:
     event = "published" if row.published_on else "filed"
-    return Sign(f"mark:{row.sign.number}:{event}", row.sign.name, row.sign.classes, row.sign.groups, row.sign.owner_label)
+    return Sign(
+        f"mark:{row.sign.number}:{event}", row.sign.name, row.sign.classes, row.sign.groups, row.sign.owner_label, office=row.sign.office
+    )
 
 
 def _mark(batch: Batch, line: int, sign: Sign, row: NewMark) -> NewSign:
@@ -81,6 +83,7 @@ def _mark(batch: Batch, line: int, sign: Sign, row: NewMark) -> NewSign:
         groups=list(sign.groups),
         applicant=sign.owner[:300],
         applicant_key=fold(sign.owner)[:300],
+        office=sign.office,
         published_on=row.published_on,
         batch=batch,
         line=line,

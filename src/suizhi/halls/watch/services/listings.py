@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -18,7 +19,7 @@ from suizhi.engines.rules import load_book
 from suizhi.engines.text import fold
 from suizhi.engines.watches import Kind, Sign, Sort
 from suizhi.halls.watch.feeds import chunk_of
-from suizhi.halls.watch.models import Listing, MarketLead, NewSign
+from suizhi.halls.watch.models import LeadOwner, Listing, MarketLead, NewSign
 from suizhi.halls.watch.priority import priority
 from suizhi.halls.watch.services.found import Found
 from suizhi.kernel.errors import Place, Refusal
@@ -79,8 +80,11 @@ def leads_raise(batch: Batch, found: Found) -> int:
     Listing.objects.bulk_create([_listing(batch, key, line, lead) for key, (line, lead) in wanted.items()], ignore_conflicts=True)
     held = {listing.key: listing for listing in Listing.objects.filter(key__in=wanted)}
     known = set(MarketLead.objects.filter(listing__in=held.values()).values_list("listing__key", "right_said"))
-    made = [_lead(held[key], lead, found) for key, (_, lead) in wanted.items() if (key, _right(lead).name) not in known]
-    return len(MarketLead.objects.bulk_create(made))
+    new = [(key, lead) for key, (_, lead) in wanted.items() if (key, _right(lead).name) not in known]
+    made = MarketLead.objects.bulk_create([_lead(held[key], lead, found) for key, lead in new])
+    whose = [found.sources[_right(lead).id].owners for _, lead in new]
+    LeadOwner.objects.bulk_create(LeadOwner(lead=lead, party=party) for lead, parties in zip(made, whose, strict=True) for party in parties)
+    return len(made)
 
 
 def confirmed(offers: Iterable[Offer]) -> Counter[str]:
@@ -108,11 +112,13 @@ def _with_history(offer: Offer, known: Counter[str]) -> Offer:
 
 
 def _sources(resolved: Resolved) -> dict[str, Source]:
-    """Key → right or name that is sought. A right that several watches watch is sought once."""
+    """Key → right or name that is sought. What several watches watch is sought once, for all whose it is."""
     found: dict[str, Source] = {}
     for source in resolved.sources:
         if source.watched.kind in _SOUGHT and source.watched.names:
-            found.setdefault(f"right:{source.sign.right}" if source.sign else f"name:{fold(source.watched.names[0])}", source)
+            key = f"right:{source.sign.right}" if source.sign else f"name:{fold(source.watched.names[0])}"
+            held = found.setdefault(key, source)
+            found[key] = replace(held, owners=tuple(dict.fromkeys((*held.owners, *source.owners))))
     return found
 
 
@@ -184,7 +190,6 @@ def _lead(listing: Listing, lead: Lead, found: Found) -> MarketLead:
         listing=listing,
         right=source.sign.right if source.sign else None,
         right_said=right.name,
-        owner=source.owner,
         score=lead.score.total,
         band=str(lead.band),
         priority=priority(lead, right),

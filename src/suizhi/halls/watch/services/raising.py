@@ -35,7 +35,7 @@ def _signs(wanted: dict[str, NewSign]) -> dict[str, NewSign]:
 
 def _alert(watch: Watch, alarm: Alarm, sign: NewSign, resolved: Resolved) -> Alert:
     said = alarm.as_dict()
-    term = _opposition(sign.published_on) if sign.published_on else None
+    term = _opposition(sign.published_on) if sign.published_on and sign.office == law.OFFICE else None
     return Alert(
         watch=watch,
         key=alarm.sign,
