@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 import click
 import orjson
 
 from suizhi.cli import setup
 from suizhi.cli.similar import index_file, similar
-from suizhi.engines.marks import RULES, SCORER, Band, Comparison, Notes, compare, read_section
+from suizhi.engines.marks import RULES, SCORER, Band, Comparison, Facts, Notes, compare, read_section
+from suizhi.engines.marks.goods_rules import RULES as GOODS_RULES
 from suizhi.engines.marks.notes import NO_NOTES
 
 _BANDS = {
@@ -45,12 +47,20 @@ command.add_command(index_file)
 @click.option(
     "--goods-b", "goods_right", multiple=True, metavar="GROUP", help="右边商标的类似群，可重复 · a similar group of the right mark"
 )
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="在后商标的申请日：当时还没有的称呼不算 · the day of the later mark: names not yet in use do not count",
+)
 @click.option("--json", "as_json", is_flag=True, help="machine-readable output")
-def compare_marks(left: str, right: str, goods_left: tuple[str, ...], goods_right: tuple[str, ...], *, as_json: bool) -> None:
+def compare_marks(
+    left: str, right: str, goods_left: tuple[str, ...], goods_right: tuple[str, ...], on: datetime | None, *, as_json: bool
+) -> None:
     """Compare and print; the exit code is 0 whatever the score. With goods on both sides the register's 区分表 is asked for its notes."""
     ours, theirs = ([read_section(group) for group in side] for side in (goods_left, goods_right))
     notes = _notes({section.group for section in (*ours, *theirs)}) if ours and theirs and ours != theirs else NO_NOTES
-    found = compare(left, right, goods_left=ours, goods_right=theirs, notes=notes)
+    facts = Facts(on=on.date() if on else None)
+    found = compare(left, right, goods_left=ours, goods_right=theirs, notes=notes, facts=facts)
     if as_json:
         click.echo(orjson.dumps(found.as_dict(), option=orjson.OPT_INDENT_2).decode())
     else:
@@ -64,11 +74,17 @@ def list_rules(*, as_json: bool) -> None:
     table = [
         {**feature, "fires": rule.fires, "silent": rule.silent} for feature, rule in zip(SCORER.describe()["features"], RULES, strict=True)
     ]
+    goods = [
+        {"code": rule.id, "share": rule.share, "article": rule.source, "doc": rule.doc, "fires": rule.fires, "silent": rule.silent}
+        for rule in GOODS_RULES
+    ]
     if as_json:
-        click.echo(orjson.dumps({"scorer": SCORER.name, "version": SCORER.version, "rules": table}, option=orjson.OPT_INDENT_2).decode())
+        held = {"scorer": SCORER.name, "version": SCORER.version, "rules": table, "goods": goods}
+        click.echo(orjson.dumps(held, option=orjson.OPT_INDENT_2).decode())
         return
-    for rule in table:
-        click.echo(f"{rule['code']:5} {rule['weight']:+.2f}  {rule['doc']}  {rule['article']}")
+    for rule in (*table, *goods):
+        counts = f"{rule['weight']:+.2f}" if "weight" in rule else f"×{rule['share']:.2f}"
+        click.echo(f"{rule['code']:5} {counts}  {rule['doc']}  {rule['article']}")
         for name, sign in (("fires", "+"), ("silent", "-")):
             click.echo("      " + "  ".join(f"{sign} {one} / {other}" for one, other in rule[name]))
 
@@ -91,7 +107,8 @@ def _show(found: Comparison) -> None:
         click.echo(
             f"  {rule['score']:+.2f}  {rule['id']}  {rule['explanation']} · {rule['explanation_en']}  [{one} / {other}]  {rule['source']}"
         )
-    click.echo(f"  商品 goods: {said['goods']['note']} · {said['goods']['note_en']}")
+    goods = said["goods"]
+    click.echo(f"  商品 goods: {goods['rule']} {goods['note']} · {goods['note_en']}".replace(":  ", ": "))
     for note in said["goods"]["notes"]:
         click.echo(f"    {note['left']} ↔ {note['right']}：{note['text']}")
     click.echo(f"  {said['aside']} {said['aside_en']}")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suizhi.engines.marks import Band, Comparison, Notes, Relation, Section, bands, compare, doubts, read, read_notes, read_section, relate
+from suizhi.engines.marks.goods_rules import EXAMPLE, RULES, GoodsRule, share_of
 from suizhi.kernel.errors import Refusal
 
 NOTES = Notes(
@@ -20,6 +21,25 @@ NOTES = Notes(
     ),
     "2024",
 )
+
+
+EXAMPLES = Notes(tuple(read_notes(*EXAMPLE)))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_of_goods_speaks_of_its_pairs_and_of_no_other(rule: GoodsRule) -> None:
+    assert rule.source and rule.doc
+    assert len(rule.fires) >= 3 and len(rule.silent) >= 3
+    for pairs, speaks in ((rule.fires, True), (rule.silent, False)):
+        for left, right in pairs:
+            for one, other in ((left, right), (right, left)):
+                told = relate([read_section(one)], [read_section(other)], EXAMPLES).rule
+                assert (told is not None and told.id == rule.id) is speaks, (one, other)
+
+
+def test_of_a_reputed_mark_s_risk_the_goods_take_nothing() -> None:
+    assert [share_of(one) for one in Relation] == [1.0, 1.0, 1.0, 0.75, 0.5]
+    assert {share_of(one, reputed=True) for one in Relation} == {1.0}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from suizhi.engines.marks.alignment import Cell, How, align
 from suizhi.engines.marks.compare import Band, Comparison, compare
 from suizhi.engines.marks.doubts import Doubt, Way, bands, doubts
 from suizhi.engines.marks.facts import Facts, Frequency, Tie
-from suizhi.engines.marks.goods import Goods, Relation, relate
+from suizhi.engines.marks.goods import Goods, relate
+from suizhi.engines.marks.goods_rules import Relation
 from suizhi.engines.marks.model import RULES, SCORER
 from suizhi.engines.marks.normal import Mark, read
 from suizhi.engines.marks.note_reading import read_notes

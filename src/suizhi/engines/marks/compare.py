@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from suizhi.engines.marks.facts import NO_FACTS, Facts
-from suizhi.engines.marks.goods import SHARES, Goods, relate
+from suizhi.engines.marks.goods import Goods, relate
+from suizhi.engines.marks.goods_rules import share_of
 from suizhi.engines.marks.model import SCORER
 from suizhi.engines.marks.normal import read
 from suizhi.engines.marks.notes import NO_NOTES, Notes
@@ -43,7 +44,7 @@ class Comparison:
     @property
     def risk(self) -> float:
         """The likeness of the signs, less what the distance of the goods takes from it."""
-        return self.score.total * SHARES[self.goods.relation]
+        return self.score.total * share_of(self.goods.relation)
 
     @property
     def band(self) -> Band:

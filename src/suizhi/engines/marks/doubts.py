@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from suizhi.engines.marks.compare import Band, Comparison, band_of
-from suizhi.engines.marks.goods import SHARES, Relation
+from suizhi.engines.marks.goods_rules import Relation, share_of
 from suizhi.engines.marks.normal import Mark, Script
 
 _SHORT = {Script.HAN: 2, Script.LATIN: 3}
@@ -48,10 +48,10 @@ def bands(found: Comparison) -> tuple[Band, Band]:
     low = high = found.risk
     goods = found.goods
     if goods.relation is Relation.UNKNOWN:
-        low = found.score.total * SHARES[Relation.APART]
+        low = found.score.total * share_of(Relation.APART)
     elif not goods.sure:
         same_class = len({group[:2] for group in goods.pair}) == 1
-        low = found.score.total * SHARES[Relation.RELATED if same_class else Relation.APART]
+        low = found.score.total * share_of(Relation.RELATED if same_class else Relation.APART)
     if goods.also:
         high = found.score.total
     return band_of(max(0.0, low - _MARGIN)), band_of(min(1.0, high + _MARGIN))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from suizhi.engines.marks.normal import Mark
@@ -51,6 +52,8 @@ class Facts:
 
     frequency: Frequency = Frequency()
     tie: Tie | None = None
+    on: date | None = None
+    """The day of the later mark: what was not known then tells nothing."""
 
 
 NO_FACTS = Facts()

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from suizhi.engines.marks.goods_rules import GoodsRule, Relation, rule_of
 from suizhi.engines.marks.notes import NO_NOTES, WITHIN, Edge, Kind, Notes
 from suizhi.engines.marks.sections import Section, read_section
 
-
-class Relation(StrEnum):
-    """From near to far; `unknown` where one side states no goods, or no group of its class."""
-
-    SIMILAR = "similar"
-    NOTED = "noted"
-    UNKNOWN = "unknown"
-    RELATED = "related"
-    APART = "apart"
-
-
-SHARES = {Relation.SIMILAR: 1.0, Relation.NOTED: 1.0, Relation.RELATED: 0.75, Relation.APART: 0.5, Relation.UNKNOWN: 1.0}
-"""What is left of the risk that a likeness of the signs brings. Reputed marks reach over all of them, which a person judges."""
 _SAID = {
     Relation.SIMILAR: ("同一类似群", "one similar group"),
     Relation.NOTED: ("区分表注明类似或者交叉检索", "the table notes that they are similar or to be searched together"),
@@ -54,15 +41,22 @@ class Goods:
         return [group for group in self.pair if group]
 
     @property
+    def rule(self) -> GoodsRule | None:
+        """The rule that says so; None where the goods are not stated."""
+        return rule_of(self.relation)
+
+    @property
     def said(self) -> tuple[str, str]:
         """The relation in words, zh and en."""
         return _PARTED if self.relation is Relation.RELATED and self.notes else _SAID[self.relation]
 
     def as_dict(self) -> dict[str, Any]:
-        """`{relation, note, note_en, groups, sure, notes, also}`: `notes` and `also` as `Edge.as_dict` gives them."""
+        """`{relation, rule, source, note, note_en, groups, sure, notes, also}`: `notes` and `also` as `Edge.as_dict` gives them."""
         zh, en = self.said
         return {
             "relation": str(self.relation),
+            "rule": self.rule.id if self.rule else "",
+            "source": self.rule.source if self.rule else "",
             "note": zh,
             "note_en": en,
             "groups": self.groups,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from suizhi.engines.marks.rules.base import Pair, Rule
+from suizhi.engines.marks.rules.figures import Played
 from suizhi.engines.marks.rules.known import OneHand, WeakPart
-from suizhi.engines.marks.rules.meanings import OneMeaning, Translation
-from suizhi.engines.marks.rules.parts import Holds, MainPart, WithWeakPart
+from suizhi.engines.marks.rules.meanings import Called, OneMeaning, Translation
+from suizhi.engines.marks.rules.parts import Holds, MainPart, WithGoods, WithModifier, WithPlace, WithQuality
 from suizhi.engines.marks.rules.same import Doubled, Identical, Inflected, Reordered, Turned
 from suizhi.engines.marks.rules.senses import AcrossScripts, CantoneseSound, EnglishSound, LooksAlike, OutlineAlike, SoundsAlike
 from suizhi.engines.marks.rules.spelling import FewLetters, Numbered, OneCharacter, OtherMeaning
@@ -25,11 +26,16 @@ RULES: tuple[Rule, ...] = (
     OneMeaning(),
     Doubled(),
     Inflected(),
-    WithWeakPart(),
+    WithGoods(),
+    WithPlace(),
+    WithQuality(),
+    WithModifier(),
     MainPart(),
     Holds(),
     Translation(),
     AcrossScripts(),
+    Called(),
+    Played(),
     Numbered(),
     WeakPart(),
     OtherMeaning(),
@@ -39,6 +45,6 @@ RULES: tuple[Rule, ...] = (
 
 SCORER: Scorer[Pair] = Scorer(
     "marks",
-    "2",
+    "3",
     [Feature(rule.id, rule.weight, rule.judge, qualifier=rule.lowers, article=rule.source) for rule in RULES],
 )

@@ -2,7 +2,7 @@
 
 A token is text, so that a search engine can hold it as a keyword: `c:云` a character, `s:yun` a syllable without tone and folded,
 `b:yun·que` two that follow each other, `g:^sk` three letters, `d:lark` the letters of a short word less one, `e:^ska` three sounds,
-`k:sklrk` the consonants, `w:skylark` a whole word, `m:skylark` what it means in English.
+`k:sklrk` the consonants, `w:skylark` a whole word, `m:skylark` what it means in English, `m:=penfolds` what it is known to be a name of.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from suizhi.engines.marks import look, sound
 from suizhi.engines.marks.meaning import senses
+from suizhi.engines.marks.names import called
 from suizhi.engines.marks.normal import Mark, Script
 from suizhi.engines.marks.weak import is_weak
 
@@ -64,6 +65,8 @@ def tokens(mark: Mark) -> list[str]:
     han = [word.text for word in mark.words if word.script is Script.HAN]
     latin = [word.text for word in mark.words if word.script is not Script.HAN]
     found = [f"w:{mark.letters}", *(f"w:{word.text}" for word in mark.words)]
+    if name := called(mark.letters):
+        found.append(f"m:={name.of}")
     for run in han:
         found += _of_han(run)
     if latin:

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from suizhi.kernel import strict_yaml
 
-KINDS = ("place", "modifier", "generic", "link")
-"""Places (庄园, house), modifiers (新, new), kinds of goods and business (手机, systems), words that only join (and, the)."""
+KINDS = ("place", "modifier", "quality", "generic", "link")
+"""Places (庄园, house), modifiers (新, new), qualities (正宗, premium), kinds of goods and business (手机, systems), words that only join."""
 
 
 @cache

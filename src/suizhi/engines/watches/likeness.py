@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from suizhi.engines.marks import SCORER, Goods, Mark, Relation, relate
-from suizhi.engines.marks.goods import SHARES
+from suizhi.engines.marks.goods_rules import share_of
 from suizhi.engines.marks.rules.base import Pair
 from suizhi.engines.scoring import Score, Scorer
 from suizhi.engines.watches.model import Aspect, Flag, Kind, Sign, Sort, Watched
@@ -34,9 +34,7 @@ def relation(watched: Watched, sign: Sign) -> Goods:
 
 def share(watched: Watched, goods: Goods, sign: Sign) -> float:
     """What the goods leave of the risk: an old brand's and a well-known mark's reach over all of them."""
-    if watched.kind in (Kind.HONOURED, Kind.FAMOUS) or sign.sort is not Sort.MARK:
-        return 1.0
-    return SHARES[goods.relation]
+    return share_of(goods.relation, reputed=watched.kind in (Kind.HONOURED, Kind.FAMOUS) or sign.sort is not Sort.MARK)
 
 
 def flags(watched: Watched, goods: Goods, sign: Sign) -> tuple[Flag, ...]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from suizhi.engines.marks.facts import Facts
 from suizhi.engines.marks.meaning import senses
+from suizhi.engines.marks.names import called
 from suizhi.engines.marks.normal import Mark
 from suizhi.engines.marks.rules.base import Pair, Rule
 from suizhi.engines.marks.rules.same import stem
@@ -52,6 +58,29 @@ class Translation(Rule):
             return None
         value = _HEAD if exact is None else _MAIN if exact.first else _OTHER
         return Outcome(value, (han.raw, latin.raw), f"含义对应（{near.gloss}）", f"the words mean {near.gloss}", pair.whole())
+
+
+class Called(Rule):
+    """Names that are known to be of one thing: a foreign name and what it is called in Chinese, or two such names."""
+
+    id, weight = "W18A", 0.9
+    source = "商标审查审理标准：外文与其约定俗成的中文名称（转引）；对应关系各有来源和起始日"
+    fires = (("奔富", "PENFOLDS"), ("Land Rover", "陆虎"), ("拉菲", "LAFITE"))
+    silent = (("奔富", "LAFITE"), ("奔富", "奔富"), ("奔富酒园", "PENFOLDS"), ("陆虎", "LAND ROVER"))
+    held: ClassVar[Mapping[tuple[str, str], Facts]] = {("陆虎", "LAND ROVER"): Facts(on=date(1995, 6, 1))}
+
+    def judge(self, pair: Pair) -> Outcome | None:
+        """1 where both were called so on the day in question (`Facts.on`), or on any where none is."""
+        one, other = called(pair.left.letters), called(pair.right.letters)
+        if one is None or other is None or one.of != other.of or pair.left.letters == pair.right.letters:
+            return None
+        since = max(name.since for name in (one, other) if name.since)
+        if pair.facts.on and since > pair.facts.on:
+            return None
+        sources = "；".join(dict.fromkeys(name.source for name in (one, other) if name.source))
+        zh = f"同一事物的名称，自 {since:%Y-%m-%d} 起有此称呼（{sources}）"
+        en = f"names of one thing, called so since {since:%Y-%m-%d} ({sources})"
+        return Outcome(1.0, pair.raw, zh, en, pair.whole())
 
 
 def _said(mark: Mark) -> str:

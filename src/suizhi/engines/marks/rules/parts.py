@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import ClassVar
+
 from suizhi.engines.marks import sound
 from suizhi.engines.marks.normal import Mark, Word
 from suizhi.engines.marks.rules.base import Pair, Rule
@@ -16,34 +19,70 @@ _HEAD = 1.5
 _WEAK = 0.3
 """What a weak word counts for beside a strong one."""
 _SHARED_LEAST = 0.45
-_KINDS = {
-    "place": ("经营场所、地名", "a place of business"),
-    "modifier": ("修饰语", "a modifier"),
-    "generic": ("商品、行业名称", "a name of the goods or trade"),
-    "link": ("连接词", "a joining word"),
-}
+_MODEL = re.compile(r"\d{1,5}")
+_MODEL_LETTERS = re.compile("[a-z]{1,3}")
+"""Letters that stand with the figures of a model: X5."""
 
 
 class WithWeakPart(Rule):
-    """One mark is the other with something weak: a place, a modifier, the name of the goods."""
+    """One mark is the other with something weak of a kind."""
 
-    id, weight = "W11", 0.9
-    source = "商标审查审理标准：添加本商品通用名称、型号、生产经营场所、修饰语等（转引）"
-    fires = (("云雀", "云雀手机"), ("青松", "青松庄园"), ("NIMBUS", "NIMBUS SYSTEMS"), ("银杏", "新银杏"))
-    silent = (("云雀", "云雀飞歌"), ("青松", "白鹤"), ("NIMBUS", "NIMBUS"))
+    weight = 0.9
+    kinds: ClassVar[frozenset[str]]
+    """Kinds of `weak.KINDS` of which this rule speaks."""
+    said: ClassVar[tuple[str, str]]
 
     def judge(self, pair: Pair) -> Outcome | None:
-        """1 where what is added is weak."""
+        """1 where all that is added is weak, and something of it of this kind."""
         found = _held(pair)
         if found is None:
             return None
         inner, outer, start = found
-        rest = _rest(outer, start, len(inner.letters))
-        kinds = [kind_of(part) for part in rest]
-        if not rest or not all(kinds):
+        rest = _kinds(_rest(outer, start, len(inner.letters)))
+        if not rest or "" in rest or not rest & self.kinds:
             return None
-        zh, en = _KINDS[kinds[0]]
+        zh, en = self.said
         return Outcome(1.0, (inner.raw, outer.raw), f"完整包含，另加{zh}", f"the whole of it with {en}", _inside(pair, inner, start))
+
+
+class WithGoods(WithWeakPart):
+    """One mark is the other with the name of the goods or trade, or a model."""
+
+    id = "W11"
+    source = "商标审查审理标准：添加本商品的通用名称、型号（转引）"
+    kinds, said = frozenset({"generic", "model"}), ("商品、行业名称或者型号", "a name of the goods or trade, or a model")
+    fires = (("云雀", "云雀手机"), ("NIMBUS", "NIMBUS SYSTEMS"), ("云雀", "云雀X5"))
+    silent = (("云雀", "云雀飞歌"), ("NIMBUS", "NIMBUS HOUSE"), ("云雀", "X5"), ("青松", "青松庄园"))
+
+
+class WithPlace(WithWeakPart):
+    """One mark is the other with the place where the goods are made, sold or used."""
+
+    id = "W12"
+    source = "商标审查审理标准：添加生产、销售或者使用场所（转引）"
+    kinds, said = frozenset({"place"}), ("经营场所、地名", "a place of business or of the map")
+    fires = (("青松", "青松庄园"), ("NIMBUS", "NIMBUS HOUSE"), ("云雀", "广州云雀"))
+    silent = (("青松", "青松手机"), ("青松", "白鹤庄园"), ("NIMBUS", "NIMBUS LARK"))
+
+
+class WithQuality(WithWeakPart):
+    """One mark is the other with what merely describes the goods: quality, material, function."""
+
+    id = "W13"
+    source = "商标审查审理标准：添加直接表示商品质量、原料、功能等特点的文字（转引）"
+    kinds, said = frozenset({"quality"}), ("描述商品特点的文字", "what describes the goods")
+    fires = (("云雀", "正宗云雀"), ("NIMBUS", "PREMIUM NIMBUS"), ("银杏", "经典银杏"))
+    silent = (("云雀", "云雀飞歌"), ("银杏", "新银杏"), ("NIMBUS", "PREMIUM ORCHID"))
+
+
+class WithModifier(WithWeakPart):
+    """One mark is the other with a modifier that leaves its meaning as it was."""
+
+    id = "W14"
+    source = "商标审查审理标准：添加修饰语，含义基本相同（转引）"
+    kinds, said = frozenset({"modifier", "link"}), ("修饰语或者连接词", "a modifier or a joining word")
+    fires = (("银杏", "新银杏"), ("ORCHID", "LITTLE ORCHID"), ("NIMBUS", "THE NIMBUS"))
+    silent = (("银杏", "银杏树下"), ("银杏", "银杏手机"), ("ORCHID", "WILD ORCHID"))
 
 
 class Holds(Rule):
@@ -120,6 +159,12 @@ def _word_place(inner: Mark, outer: Mark) -> int:
 def _is_words(inner: Mark, outer: Mark, start: int) -> bool:
     ends = {word.end for word in outer.words}
     return any(word.start == start for word in outer.words) and start + len(inner.letters) in ends
+
+
+def _kinds(rest: list[str]) -> frozenset[str]:
+    """The kinds of what is added; the empty word for what is not weak."""
+    figures = any(map(_MODEL.fullmatch, rest))
+    return frozenset("model" if _MODEL.fullmatch(part) or (figures and _MODEL_LETTERS.fullmatch(part)) else kind_of(part) for part in rest)
 
 
 def _rest(outer: Mark, start: int, length: int) -> list[str]:

@@ -79,10 +79,13 @@ class MarkName(Input):
 class GoodsOut(Output):
     """How the goods relate: `similar`, `noted`, `related`, `apart` or `unknown`.
 
-    `notes`: those of the 区分表 that it rests on, `also` those on earlier editions; `sure`: whether they surely speak of these goods.
+    `rule` says so (G01 to G04, none where the goods are not stated), by `source`; `notes`: those of the 区分表 that it rests on, `also` those on
+    earlier editions; `sure`: whether they surely speak of these goods.
     """
 
     relation: str
+    rule: str
+    source: str
     note: str
     note_en: str
     groups: list[str]
