@@ -23,6 +23,7 @@ OFFICE = [
     "/watch/leads",
 ]
 OFFICE += ["/watch/leads/1", "/watch/leads/2", "/watch/batches", "/watch/batches/1"]
+OFFICE += ["/watch/filings", "/watch/filings/1", "/watch/filings/dossiers/1", "/watch/filings/dossiers/4"]
 OWNER = ["/watch", "/watch/leads", "/watch/list", "/watch/new"]
 OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
 TITLE = "岭榕荔芝 高仿 1:1 加V看主页 特价"
