@@ -69,7 +69,8 @@ def _call(caller: Caller, operation: Operation, register: Register) -> Any:
     if operation.method == "get":
         return caller.client.get(address, QUERIES.get(operation.operation_id, {}))
     if operation.operation_id in UPLOADS:
-        return caller.client.post(address, {**_upload(), **UPLOADS[operation.operation_id]})
+        field, fields = UPLOADS[operation.operation_id]
+        return caller.client.post(address, {field: _upload(), **fields})
     return getattr(caller.client, operation.method)(
         address, BODIES.get(operation.operation_id, lambda r: {})(register), content_type="application/json"
     )
@@ -85,6 +86,7 @@ def _values(caller: Caller, operation: Operation, register: Register) -> dict[st
         "name": "marks",
         "token_id": 1,
         **dict.fromkeys(("record_id", "draw_id", "event_id", "notice_id", "hook_id", "watch_id", "alert_id", "lead_id", "batch_id"), 1),
+        **dict.fromkeys(("review_id", "dossier_id"), 1),
     }
     if "{run_id}" in operation.path:
         clerk = Caller("clerk")
@@ -101,13 +103,19 @@ def _viewer(caller: Caller) -> Any:
     return viewer_of(caller.user)
 
 
-def _upload() -> dict[str, Any]:
+def _upload() -> Any:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    return {"file": SimpleUploadedFile("a.csv", b"a,b\n1,2\n")}
+    return SimpleUploadedFile("a.csv", b"a,b\n1,2\n")
 
 
-UPLOADS: dict[str, dict[str, str]] = {"import_send": {}, "batch_new": {"kind": "gazette"}, "marks_figures": {}}
+UPLOADS: dict[str, tuple[str, dict[str, str]]] = {
+    "import_send": ("file", {}),
+    "batch_new": ("file", {"kind": "gazette"}),
+    "filing_review_new": ("gazette", {}),
+    "marks_figures": ("file", {}),
+}
+"""Operation → the field of its file, and what goes with it."""
 QUERIES = {
     "rights_by_number": {"number": "CN1"},
     "names_compare": {"left": "甲", "right": "乙"},
@@ -125,4 +133,5 @@ BODIES: dict[str, Any] = {
     "watch_new": lambda r: {"kind": "name", "title": "x", "names": ["云雀"]},
     "alert_say": lambda r: {"state": "closed", "reason": "own"},
     "lead_say": lambda r: {"state": "dismissed", "reason": "resale"},
+    "filing_dossier_say": lambda r: {"state": "cleared", "reason": "used"},
 }

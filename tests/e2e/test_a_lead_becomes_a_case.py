@@ -7,6 +7,7 @@ import json
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.halls.watch.conftest import FILER, PARTNER, filed, lines, reputed
 from tests.support.browser import OpenPage, faults
 from tests.support.portal import Portal
 
@@ -23,6 +24,7 @@ OFFICE = [
     "/watch/leads",
 ]
 OFFICE += ["/watch/leads/1", "/watch/leads/2", "/watch/batches", "/watch/batches/1"]
+OFFICE += ["/watch/filings", "/watch/filings/1", "/watch/filings/dossiers/1", "/watch/filings/dossiers/4"]
 OWNER = ["/watch", "/watch/leads", "/watch/list", "/watch/new"]
 OPEN_ALL = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
 TITLE = "岭榕荔芝 高仿 1:1 加V看主页 特价"
@@ -98,3 +100,18 @@ def test_an_alert_is_answered_and_handed_on(portal: Portal, page: Page) -> None:
     page.select_option("select[name=outcome]", "opposed:filed")
     page.get_by_role("button", name="记下处理结果").click()
     expect(page.locator("section[aria-labelledby=past]")).to_contain_text("已提异议")
+
+
+def test_a_gazette_of_filings_ends_as_a_dossier_that_is_judged(portal: Portal, page: Page) -> None:
+    portal.log_in(page, "supervisor")
+    page.goto(f"{portal.url}/watch/filings")
+    for part, rows in (("gazette", filed()), ("reputed", reputed())):
+        page.set_input_files(f"input[name={part}]", {"name": f"{part}.jsonl", "mimeType": "application/jsonl", "buffer": lines(rows)})
+    page.get_by_role("button", name="上传并查看").click()
+    page.locator("#review").get_by_role("link", name=FILER).click(timeout=120_000)
+    expect(page.locator("svg.sz-net title", has_text=PARTNER).first).to_have_count(1)
+    expect(page.locator("section[aria-labelledby=speaks-for]")).to_contain_text("尚未收到使用证据")
+    expect(page.locator("main")).not_to_contain_text("恶意")
+    page.select_option("select[name=outcome]", "follow_up:ask")
+    page.get_by_role("button", name="记下判断").click()
+    expect(page.locator("section[aria-labelledby=past]")).to_contain_text("请申请人说明")

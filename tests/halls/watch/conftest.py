@@ -14,7 +14,9 @@ import pytest
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import Viewer, viewer_of
 from suizhi.halls.register.models import Party, Right
-from suizhi.halls.watch.models import Batch, Watch
+from suizhi.halls.watch.filings.reviewing import review_run
+from suizhi.halls.watch.filings.sending import review_send
+from suizhi.halls.watch.models import Batch, FilingReview, Watch
 from suizhi.halls.watch.services import Wanted, batch_read, batch_send, watch_make
 from suizhi.kernel.numbers import parse_mark
 from suizhi.kernel.records import ClassFact, Kind, NumberType, PartyFact, RightRow, Role
@@ -118,3 +120,31 @@ def sent(city: City, rows: Iterable[object], kind: str = "gazette", name: str = 
 def gazette(city: City, *rows: object, size: int = 1000) -> Batch:
     """A batch taken in and read to its end."""
     return batch_read(batch=sent(city, rows), size=size)
+
+
+REPUTED = ("云雀鸣", "青禾笺", "北辰渡", "山月涧", "赤霞坞", "鹿鸣溪", "雪松岩", "沧浪屿")
+FILER, PARTNER, QUIET = "样例广撒网商贸（示例）有限公司", "样例同号商贸（示例）有限公司", "样例自用食品（示例）有限公司"
+
+
+def filed() -> list[dict[str, Any]]:
+    """A gazette: two applicants of one phone who file others' names, and one who files its own."""
+    rows = [filing(number, mark, applicant={"name": FILER, "phone": "020-55500011"}) for number, mark in enumerate(REPUTED, 20)]
+    rows.append(filing(30, "云雀呜", applicant={"name": PARTNER, "phone": "02055500011"}))
+    return [*rows, filing(40, "自用", applicant={"name": QUIET})]
+
+
+def reputed() -> list[dict[str, Any]]:
+    """The names of others, each of another owner."""
+    return [{"name": name, "owner": f"权利人{place}（示例）", "synthetic": True} for place, name in enumerate(REPUTED)]
+
+
+def filings_sent(city: City, gazette: Iterable[object], names: Iterable[object] | None = None, by: str = "clerk") -> FilingReview:
+    """Files taken in, not looked through yet."""
+    files = {"gazette": ("filings.jsonl", [lines(gazette)])} | ({"reputed": ("names.jsonl", [lines(names)])} if names else {})
+    return review_send(who=city.see(by), sent=files)
+
+
+@pytest.fixture
+def review(city: City) -> FilingReview:
+    """A review of the gazette that is done."""
+    return review_run(review=filings_sent(city, filed(), reputed()))

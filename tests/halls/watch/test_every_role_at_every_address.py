@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from django.db.models import Model
 from django.test import Client
+from django.urls import URLPattern
 
 from suizhi.commons.accounts.models import AccountRole, User
-from suizhi.halls.watch.models import Alert, Batch, MarketLead, Watch
+from suizhi.halls.watch.filings.urls import urlpatterns as filings
+from suizhi.halls.watch.models import Alert, Batch, FilingDossier, FilingReview, MarketLead, Watch
 from suizhi.halls.watch.services import Answer, lead_answer
 from suizhi.halls.watch.urls import urlpatterns
 from tests.halls.watch.conftest import City, filing, gazette, watched
 from tests.halls.watch.test_from_a_listing_to_a_case import offer, read
 
+PATTERNS = [*(one for one in urlpatterns if isinstance(one, URLPattern)), *filings]
 ROLES = ("visitor", *AccountRole.values, "owner")
 LOGGED_IN: set[str] = {*AccountRole.values, "owner"}
 OFFICE: set[str] = {AccountRole.CLERK, AccountRole.ANALYST, AccountRole.SUPERVISOR, AccountRole.ADMINISTRATOR}
@@ -30,6 +34,10 @@ READERS: dict[str, set[str]] = {
     "lead-snapshot": OFFICE | {"owner"},
     "batches": OFFICE,
     "batch": OFFICE,
+    "filing-reviews": OFFICE,
+    "filing-review": OFFICE,
+    "dossier": OFFICE,
+    "dossier-report": OFFICE,
 }
 """Page → who may open it. Whoever is not named is sent to log in, is refused, or finds nothing there."""
 WRITERS: dict[str, set[str]] = {
@@ -40,12 +48,15 @@ WRITERS: dict[str, set[str]] = {
     "lead": WORKERS,
     "lead-file": {AccountRole.CLERK},
     "batches": WORKERS | {AccountRole.ADMINISTRATOR},
+    "filing-reviews": WORKERS | {AccountRole.ADMINISTRATOR},
+    "dossier": WORKERS,
 }
 """Deed → who may do it."""
 BODIES = {
     "new": {"kind": "name", "title": "云雀", "names": "云雀", "threshold": "0.6", "territory": "CN"},
     "alert": {"outcome": "assessed:near"},
     "lead": {"outcome": "dismissed:resale"},
+    "dossier": {"outcome": "cleared:used"},
 }
 
 
@@ -57,27 +68,29 @@ class Place:
     alert: Alert
     lead: MarketLead
     batch: Batch
+    dossier: FilingDossier
 
     def address(self, name: str) -> str:
         """The address of that name, its parameter filled in."""
-        route = next(str(one.pattern) for one in urlpatterns if one.name == name)
-        kinds = {"alerts/": self.alert, "leads/": self.lead, "batches/": self.batch, "watches/": self.watch}
+        route = next(str(one.pattern) for one in PATTERNS if one.name == name)
+        kinds: dict[str, Model] = {"alerts/": self.alert, "leads/": self.lead, "batches/": self.batch, "watches/": self.watch}
+        kinds |= {"dossiers/": self.dossier, "filings/": self.dossier.review}
         found = next((one for folder, one in kinds.items() if folder in route), self.watch)
         return f"/{route.replace('<int:pk>', str(found.pk))}"
 
 
 @pytest.fixture
-def place(city: City) -> Place:
-    """A watch kept for the owner with an alert, and a confirmed lead."""
+def place(city: City, review: FilingReview) -> Place:
+    """A watch kept for the owner with an alert, a confirmed lead, and a dossier."""
     watch = watched(city, party=city.owner.pk)
     gazette(city, filing(1, "岭榕荔芝"))
     batch = read(city, offer(1, "岭榕荔芝 高仿 1:1 加V看主页", groups=["3105"]))
     lead = lead_answer(who=city.see("clerk"), lead=MarketLead.objects.get(), answer=Answer("confirmed", "checked"))
-    return Place(watch, Alert.objects.get(), lead, batch)
+    return Place(watch, Alert.objects.get(), lead, batch, FilingDossier.objects.get())
 
 
 def test_every_address_is_in_the_tables() -> None:
-    assert {one.name for one in urlpatterns} == {*READERS, *WRITERS}
+    assert {one.name for one in PATTERNS} == {*READERS, *WRITERS}
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from statistics import median
+from typing import TypeVar
 
 from suizhi.engines.filings.affiliates import Component, components
 from suizhi.engines.filings.dossier import Dossier
@@ -20,8 +21,9 @@ from suizhi.engines.filings.references import Reference
 from suizhi.engines.filings.thresholds import Thresholds, packaged
 from suizhi.engines.gazettes import GazetteRow
 
+Made = TypeVar("Made")
 Progress = Callable[[int, int], None]
-"""Told from time to time how many filings have been looked up, and of how many."""
+"""Told from time to time how many steps are done, and of how many: every filing is looked up, and later weighed with its group."""
 _TOLD = 200
 _PEERS_LEAST = 5
 """Applicants of an industry from which on their median says something; below, the median of all stands for it, or none at all."""
@@ -38,7 +40,8 @@ def review(
 ) -> list[Dossier]:
     """A dossier for every component of applicants in the rows, the highest score first. Most of them hold nothing to look at."""
     held = portfolios(rows, references, facts, today=today, thresholds=thresholds, progress=progress)
-    return sorted(map(dossier, held), key=lambda one: (-one.score.total, one.id))
+    steps = _Steps(progress, sum(len(one.filings) for one in held), first_half=False)
+    return sorted((steps.through(dossier(one), len(one.filings)) for one in held), key=lambda one: (-one.score.total, one.id))
 
 
 def dossier(held: Portfolio, *, without: Collection[str] = ()) -> Dossier:
@@ -60,13 +63,26 @@ def portfolios(
     limits, known = thresholds or packaged(), Facts(facts)
     filed = [one for one in filings(rows) if one.filed_on <= today]
     matcher = Matcher(references, min(limits.number("likeness"), limits.number("B12.likeness")))
-    near = {}
-    for done, one in enumerate(filed, start=1):
-        near[one.number] = tuple(matcher.near(one.number, one.mark))
-        if progress and (done % _TOLD == 0 or done == len(filed)):
-            progress(done, len(filed))
+    steps = _Steps(progress, len(filed))
+    near = {one.number: steps.through(tuple(matcher.near(one.number, one.mark))) for one in filed}
     held = _Register(by_applicant(filed), near, known, goods_of(filed), limits, today)
     return [held.portfolio(one) for one in components(filers(filed), known, limits) if held.files(one)]
+
+
+class _Steps:
+    """Tells of the steps of one half of a review, each time that so many more are done, and at the end of the half."""
+
+    def __init__(self, progress: Progress | None, filings: int, *, first_half: bool = True) -> None:
+        self._progress = progress
+        self._done, self._end = (0, filings) if first_half else (filings, 2 * filings)
+        self._of = 2 * filings
+
+    def through(self, made: Made, steps: int = 1) -> Made:
+        """What was made, once the steps that it took are told."""
+        before, self._done = self._done, self._done + steps
+        if self._progress and (before // _TOLD < self._done // _TOLD or self._done == self._end):
+            self._progress(self._done, self._of)
+        return made
 
 
 def by_applicant(filed: Iterable[Filing]) -> dict[str, list[Filing]]:

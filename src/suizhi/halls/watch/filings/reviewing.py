@@ -47,7 +47,8 @@ def review_run(*, review: FilingReview, beat: Callable[[], None] = lambda: None)
     read = _read(review)
 
     def progress(done: int, of: int) -> None:
-        FilingReview.objects.filter(pk=review.pk).update(state=Batch.State.RUNNING, done=done, filings=of)
+        still = FilingReview.objects.filter(pk=review.pk).exclude(state=Batch.State.DONE)
+        still.update(state=Batch.State.RUNNING, done=done // 2, filings=of // 2)
         beat()
 
     found = look_through(read.rows, read.names, read.facts, today=review.as_of, progress=progress)

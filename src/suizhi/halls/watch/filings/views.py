@@ -53,7 +53,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     """The form to send a gazette with what goes with it, and what was looked through so far."""
     who = viewer(request)
     require(who, SEND if request.method == "POST" else READ)
-    form = FilingsForm(request.POST or None, request.FILES or None) if request.method == "POST" else FilingsForm()
+    form = FilingsForm(request.POST, request.FILES) if request.method == "POST" else FilingsForm()
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(review_send(who=who, sent=form.sent))
