@@ -39,6 +39,7 @@ WRITERS: dict[str, set[str]] = {
     "alert-assign": WORKERS,
     "lead": WORKERS,
     "lead-file": {AccountRole.CLERK},
+    "lead-picture": OFFICE | {"owner"},
     "batches": WORKERS | {AccountRole.ADMINISTRATOR},
 }
 """Deed → who may do it."""

@@ -5,7 +5,7 @@ The gallery holds pictures, whoever may see the marks: whoever asks is shown tho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -16,7 +16,7 @@ from suizhi.engines.logos import Filters, Finder, Gallery, Hit, ink_of, overlay,
 from suizhi.engines.logos.gallery import TABLE
 from suizhi.engines.marks import Band
 from suizhi.halls.register.models import Right
-from suizhi.halls.register.selectors.mark_words import marks_numbered
+from suizhi.halls.register.selectors.mark_words import marks_numbered, numbers_of
 from suizhi.halls.search.marks.clearing import DEAD
 from suizhi.kernel.errors import Refusal
 
@@ -45,7 +45,7 @@ class Alike:
     @property
     def band(self) -> Band:
         """How closely a person should look."""
-        return next(band for least, band in _BANDS if self.hit.score >= least)
+        return next((band for least, band in _BANDS if self.hit.score >= least), Band.NONE)
 
     @property
     def is_dead(self) -> bool:
@@ -103,12 +103,27 @@ def gallery_size() -> int:
         return 0
 
 
-def pictures_of(numbers: Sequence[str]) -> list[str]:
-    """The files of the gallery that are filed under one of these numbers; none where there is no gallery."""
+def figures_of(right: Right) -> list[bytes]:
+    """The small pictures (PNG) that the gallery has of a mark; none where it has none, or is damaged."""
     if not there():
         return []
+    try:
+        with opened() as held:
+            files = held.named(numbers_of(right))
+            return [one.thumb for one in held.get(held.spans(files=files)[:, 2].tolist()).values()] if files else []
+    except Refusal:
+        return []
+
+
+def beside(right: Right, picture: bytes) -> Alike | None:
+    """A picture (`fit`) beside the mark's own that is most like it, however little; None where the gallery has none of it. Raises Refusal as `figures_like`."""
+    if not there():
+        return None
+    seen = read(picture)
     with opened() as held:
-        return held.named(numbers)
+        files = held.named(numbers_of(right))
+        found = Finder(held).similar(seen, 1, Filters(files=tuple(files)), 0) if files else []
+    return next((Alike(hit, right, overlay(ink_of(seen), hit)) for hit in found), None)
 
 
 def there() -> bool:
