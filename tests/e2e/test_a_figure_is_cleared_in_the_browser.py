@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from suizhi.halls.search.marks.drawings import sample
-from tests.support.browser import OpenPage, faults
+from tests.support.browser import OpenPage, Watch, faults
 from tests.support.portal import Portal
 
 pytestmark = [pytest.mark.browser, pytest.mark.looks]
@@ -41,9 +41,10 @@ def test_a_figure_and_a_name_together(portal: Portal, open_page: OpenPage, width
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=["zh", "en"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_what_is_no_picture_and_what_is_like_nothing(portal: Portal, open_page: OpenPage, width: int, language: str) -> None:
+def test_what_is_no_picture_is_told_at_the_field(portal: Portal, open_page: OpenPage, watch: Watch, width: int, language: str) -> None:
     page = open_page(width=width)
     page.goto(f"{portal.url}{language}/marks")
+    watch.allow("422")
     page.set_input_files("#id_picture", {"name": "a.png", "mimeType": "image/png", "buffer": b"junk"})
     with page.expect_response(lambda response: response.request.method == "POST"):
         page.locator("#clear .btn-primary").click()
