@@ -50,7 +50,7 @@ def test_every_capability_that_changes_something_is_closed_to_the_public() -> No
 
 def test_nothing_that_anybody_may_call_changes_anything(register: Register) -> None:
     changing = [operation for operation in OPERATIONS if operation.access == PUBLIC and operation.method != "get"]
-    assert {operation.operation_id for operation in changing} == {"search_post", "export_rights"}
+    assert {operation.operation_id for operation in changing} == {"search_post", "export_rights", "marks_figures"}
 
 
 def test_others_may_not_touch_what_is_one_s_own(register: Register) -> None:

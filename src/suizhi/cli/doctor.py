@@ -29,6 +29,7 @@ CHECKS = (
     "suizhi.halls.register.checks:sources",
     "suizhi.halls.register.checks:index",
     "suizhi.halls.register.checks:neighbours",
+    "suizhi.halls.search.marks.checks:figures",
 )
 """What the commons and the halls bring, in the order in which one thing stands on another."""
 _SIGNS = {"ok": "✓", "warn": "!", "fail": "✗"}

@@ -13,7 +13,7 @@ import click
 import orjson
 
 from suizhi.cli.logo_files import codes_beside, pictures, vienna
-from suizhi.commons.home import home
+from suizhi.commons.home import gallery as gallery_folder
 from suizhi.engines.logos import BYTES, Filters, Finder, Gallery, Held, Hit, Labels, colour, overlay, read, take
 from suizhi.engines.logos.ink import ink_of
 from suizhi.engines.logos.lettering import SIDE, Lettering, available, by_words, lettering
@@ -44,7 +44,7 @@ def add(path: Path, codes: tuple[str, ...], kind: str, *, words: bool, as_json: 
     labels = Labels(kind, tuple(vienna(code) for code in codes), codes_beside(path), read_words=words)
     if words and not available():
         raise _no_reader()
-    with closing(Gallery(home() / "logos")) as gallery:
+    with closing(Gallery(gallery_folder())) as gallery:
         for _, state in take(gallery, pictures(path), labels):
             if isinstance(state, Refusal):
                 refusals.append(state)
@@ -89,13 +89,13 @@ def similar(
     content = _content(image)
     try:
         picture = read(content)
-        with closing(Gallery(home() / "logos")) as gallery:
+        with closing(Gallery(gallery_folder())) as gallery:
             text = lettering(read(content, SIDE)) if gallery.lettered() else Lettering("", available())
             alike = by_words(gallery, text.words) if text.words else []
             hits = Finder(gallery).similar(picture, limit, filters)
             paths: list[Path | None] = [None] * len(hits)
             if hits and not no_overlays:
-                folder = overlays or home() / "logos" / "overlays" / hashlib.sha256(content).hexdigest()[:16]
+                folder = overlays or gallery_folder() / "overlays" / hashlib.sha256(content).hexdigest()[:16]
                 paths = [*_overlaid(picture, hits, folder)]
     except Refusal as refusal:
         raise refusal.located(at=refusal.at or Place(str(image))) from refusal
@@ -116,7 +116,7 @@ def similar(
 @click.option("--json", "as_json", is_flag=True, help="machine-readable output")
 def remove(files: tuple[str, ...], *, as_json: bool) -> None:
     """Remove and report; exit code 1 where one of them was not there."""
-    with closing(Gallery(home() / "logos")) as gallery:
+    with closing(Gallery(gallery_folder())) as gallery:
         count = gallery.remove(files)
         gallery.tidy()
         total = len(gallery)

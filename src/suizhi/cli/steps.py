@@ -134,7 +134,7 @@ def demonstration_figures() -> int:
     """Draw the figures of the demonstration's marks where the city stands alone; how many pictures the gallery holds."""
     if Right.objects.filter(collection=Collection.OFFICE).exists():
         return 0
-    return gallery_load()
+    return gallery_load(today=timezone.localdate())
 
 
 def _busiest(role: Role) -> int | None:

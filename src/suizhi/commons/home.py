@@ -21,6 +21,11 @@ def home() -> Path:
     return path
 
 
+def gallery() -> Path:
+    """Where the gallery of figures lies; it may not be there yet."""
+    return home() / "logos"
+
+
 def data_dir() -> Path | None:
     """The folder of real data, or None where there is none."""
     given = os.environ.get("SUIZHI_DATA")

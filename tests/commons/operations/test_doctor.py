@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +15,10 @@ from suizhi.commons.jobs.models import Job
 from suizhi.commons.jobs.services import enqueue
 from suizhi.commons.ledger.services import append
 from suizhi.commons.operations import machine, schema, state
+from suizhi.commons.operations.backup import GALLERY
 from suizhi.commons.operations.checks import Finding, State, run
+from suizhi.engines.logos import Gallery, Labels, take
+from tests.engines.logos.drawn import arrow, png
 from tests.support.installation import Installation, Installations
 
 
@@ -42,11 +47,23 @@ def test_a_prepared_installation_is_well(well: Installation) -> None:
         "sources",
         "index",
         "neighbours",
+        "figures",
     }
 
 
 def test_an_empty_home_lacks_its_schema(installation: Installation) -> None:
     assert "schema" in failing(installation)
+
+
+def test_a_damaged_gallery_is_a_failure_with_its_mend(well: Installation) -> None:
+    folder = well.home / GALLERY
+    with closing(Gallery(folder)) as gallery:
+        list(take(gallery, [("99990001.png", png(arrow()))], Labels()))
+    (folder / "shapes.0.bin").write_bytes(b"")
+    try:
+        assert failing(well) == ["figures"]
+    finally:
+        shutil.rmtree(folder)
 
 
 def test_secrets_that_others_can_read_are_a_failure(well: Installation) -> None:

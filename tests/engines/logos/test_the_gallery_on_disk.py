@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from suizhi.engines.logos import Finder, Gallery, Labels, colour, read, take
+from suizhi.engines.logos import Filters, Finder, Gallery, Labels, colour, read, take
 from suizhi.kernel.errors import Refusal
 from tests.engines.logos.conftest import FIGURES
 from tests.engines.logos.drawn import arrow, blank, leaf, png, star
@@ -54,6 +55,54 @@ def test_merging_drops_the_rows_of_removed_pictures_and_keeps_every_answer(galle
     assert names(gallery, png(arrow())) == [name for name in before if name != "leaf.png"]
     list(take(gallery, [("leaf.png", png(leaf()))], Labels()))
     assert names(gallery, png(leaf()))[0] == "leaf.png"
+
+
+def test_it_stands_still_for_a_backup_that_answers_alike(gallery: Gallery, tmp_path: Path) -> None:
+    target = tmp_path / "copy"
+    target.mkdir()
+    gallery.remove(["leaf.png"])
+    gallery.merge()
+    with gallery.still(target / "pictures.sqlite") as files:
+        for path in files:
+            shutil.copy(path, target)
+    copied = Gallery(target)
+    copied.verify()
+    assert names(copied, png(arrow())) == names(gallery, png(arrow()))
+    copied.close()
+
+
+def test_a_flat_file_that_is_cut_short_is_damage(gallery: Gallery) -> None:
+    gallery.verify()
+    (gallery.folder / "codes.0.bin").write_bytes(b"")
+    with pytest.raises(Refusal) as refused:
+        gallery.verify()
+    assert refused.value.code == "logo.gallery"
+
+
+def test_a_table_that_is_damaged_inside_is_refused_not_a_failure(gallery: Gallery) -> None:
+    gallery.close()
+    path = gallery.folder / "pictures.sqlite"
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(Refusal) as refused:
+        Gallery(gallery.folder).labels()
+    assert refused.value.code == "logo.gallery"
+
+
+def test_labels_say_what_can_be_narrowed_by(gallery: Gallery) -> None:
+    vienna, colours = gallery.labels()
+    assert (vienna, colours) == ({"24.13.01": 1}, {"black": 3})
+
+
+def test_pictures_are_found_by_the_number_that_they_are_named_by(tmp_path: Path) -> None:
+    gallery = Gallery(tmp_path)
+    files = ["12345678.png", "set/12345678_2.png", "123456789.png", "x12345678.png", "z.zip!a/12345678_b.png"]
+    list(take(gallery, [(file, png(star())) for file in files], Labels()))
+    assert gallery.named(["12345678"]) == ["12345678.png", "set/12345678_2.png", "z.zip!a/12345678_b.png"]
+    found = Finder(gallery).similar(read(png(star())), filters=Filters(files=("set/12345678_2.png",)))
+    assert [hit.held.entry.file for hit in found] == ["set/12345678_2.png"]
+    gallery.close()
 
 
 def test_what_a_crash_left_behind_the_last_row_is_written_over(gallery: Gallery) -> None:

@@ -15,12 +15,13 @@ from django.test import Client
 from PIL import Image
 
 from suizhi.commons.accounts.models import AccountRole
+from suizhi.commons.home import gallery as gallery_folder
 from suizhi.commons.policy import PUBLIC, Viewer
 from suizhi.engines.logos import Filters, Labels, take
 from suizhi.halls.register.models import Right
 from suizhi.halls.search.marks import figures
 from suizhi.halls.search.marks.drawings import figure, sample
-from suizhi.halls.search.marks.figures import figures_like, fit, folder, opened
+from suizhi.halls.search.marks.figures import figures_like, fit, opened
 from tests.engines.logos.drawn import SVG, arrow, blank, png, ringed, star
 from tests.halls.search.market import TEA
 
@@ -38,9 +39,9 @@ CODES = {"99990001.png": ("24.15.01",), "99990005.png": ("24.13.01",)}
 @pytest.fixture
 def no_gallery() -> Iterator[Path]:
     """No gallery, as in a new home."""
-    shutil.rmtree(folder(), ignore_errors=True)
-    yield folder()
-    shutil.rmtree(folder(), ignore_errors=True)
+    shutil.rmtree(gallery_folder(), ignore_errors=True)
+    yield gallery_folder()
+    shutil.rmtree(gallery_folder(), ignore_errors=True)
 
 
 @pytest.fixture
@@ -104,14 +105,14 @@ def test_without_a_picture_the_question_becomes_the_address(gallery: Path) -> No
 
 
 def test_the_picture_goes_on_to_the_next_question_and_is_kept_nowhere(gallery: Path) -> None:
-    before = set(folder().rglob("*"))
+    before = set(gallery_folder().rglob("*"))
     _, shown = sent(png(arrow()), name=NAME)
     found = re.search(r'name="kept" value="([^"]+)"', shown)
     assert found is not None
     right = Right.objects.get(title="云岭穗")
     again = Client().post("/marks", {"kept": found[1], "name": NAME, "at": str(right.pk)}).content.decode()
     assert "99990001" in again and "换位" in again
-    assert set(folder().rglob("*")) == before
+    assert set(gallery_folder().rglob("*")) == before
 
 
 def test_vienna_codes_and_colours_narrow(gallery: Path) -> None:

@@ -47,6 +47,7 @@ WRITERS: dict[str, set[str]] = {
     "alert-assign": WORKERS,
     "lead": WORKERS,
     "lead-file": {AccountRole.CLERK},
+    "lead-picture": OFFICE | {"owner"},
     "batches": WORKERS | {AccountRole.ADMINISTRATOR},
     "filing-reviews": WORKERS | {AccountRole.ADMINISTRATOR},
     "dossier": WORKERS,

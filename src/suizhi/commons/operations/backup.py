@@ -1,4 +1,4 @@
-"""Making a backup: the database, the files, the saved source definitions and, where asked, the secrets, in one archive.
+"""Making a backup: the database, the files, the saved source definitions, the gallery of figures and, where asked, the secrets, in one archive.
 
 The search index is not in it: it is made of the database and is built anew after a restore.
 """
@@ -6,20 +6,25 @@ The search index is not in it: it is made of the database and is built anew afte
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db import connection
 
-from suizhi.commons.home import home
+from suizhi.commons.home import gallery, home
 from suizhi.commons.ledger.models import Head
 from suizhi.commons.ledger.services import GENESIS
 from suizhi.commons.operations import archive, dumps, schema
 from suizhi.commons.operations.manifest import LedgerMark, Manifest
+from suizhi.engines.logos import Gallery
+from suizhi.engines.logos.gallery import TABLE
 
 FOLDERS = ("evidence", "files", "sources", "uploads")
 """Folders of the home that cannot be made anew."""
+GALLERY = "logos"
+"""The folder of the gallery: a table and flat files that belong together."""
 SECRETS = "secrets"
 
 
@@ -39,10 +44,20 @@ def make(target: Path, *, now: datetime, with_secrets: bool = False) -> Manifest
             database = Path(folder) / dumps.MEMBERS[connection.vendor]
             dumps.dump(database)
             writer.add(database, database.name)
+            _gallery(writer, Path(folder))
         for path in _files((*FOLDERS, SECRETS) if with_secrets else FOLDERS):
             writer.add(path, path.relative_to(home()).as_posix())
         writer.finish(made)
     return made.model_copy(update={"members": writer.members})
+
+
+def _gallery(writer: archive.Writer, folder: Path) -> None:
+    """The gallery as of one moment, where there is one. Raises Refusal (`logo.gallery`) where its table is no table any more."""
+    if not (gallery() / TABLE).is_file():
+        return
+    with closing(Gallery(gallery())) as held, held.still(folder / TABLE) as files:
+        for path in (folder / TABLE, *files):
+            writer.add(path, f"{GALLERY}/{path.name}")
 
 
 def _describe(now: datetime, with_secrets: bool) -> Manifest:

@@ -12,7 +12,7 @@ from suizhi.commons.home import home
 from suizhi.commons.ledger.models import Entry
 from suizhi.commons.ledger.services import verify
 from suizhi.commons.operations import archive, dumps, schema
-from suizhi.commons.operations.backup import FOLDERS, SECRETS
+from suizhi.commons.operations.backup import FOLDERS, GALLERY, SECRETS
 from suizhi.commons.operations.manifest import Manifest
 from suizhi.kernel.errors import Place, Refusal
 
@@ -47,7 +47,7 @@ def _put(reader: archive.Reader, staging: Path) -> None:
     for name in reader.manifest.members:
         reader.extract(name, staging / name)
     dumps.load(staging / dumps.MEMBERS[reader.manifest.vendor])
-    for folder in (*FOLDERS, SECRETS) if reader.manifest.secrets else FOLDERS:
+    for folder in (*FOLDERS, GALLERY, SECRETS) if reader.manifest.secrets else (*FOLDERS, GALLERY):
         shutil.rmtree(home() / folder, ignore_errors=True)
         if (staging / folder).is_dir():
             (staging / folder).rename(home() / folder)
@@ -75,7 +75,7 @@ def _fit(manifest: Manifest, path: Path) -> None:
 
 
 def _free(path: Path) -> None:
-    held = [folder for folder in FOLDERS if any((home() / folder).rglob("*"))]
+    held = [folder for folder in (*FOLDERS, GALLERY) if any((home() / folder).rglob("*"))]
     if held or not dumps.is_empty():
         raise _refuse(
             "occupied",

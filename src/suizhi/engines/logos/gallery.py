@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from suizhi.engines.logos.small import packed, thumb
 
 HEADS = {"shapes": 96, "codes": 32}
 """Numbers of each vector that the first look goes through; whitening and training have put the telling ones first."""
+TABLE = "pictures.sqlite"
+"""The file that says which pictures there are."""
 SLACK = 1 / 3
 """The share of rows without a picture from which they are dropped."""
 FILES: dict[str, tuple[str, int]] = {
@@ -83,7 +85,7 @@ class Gallery:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self._base = sqlite3.connect(folder / "pictures.sqlite", isolation_level=None, timeout=60)
+        self._base = sqlite3.connect(folder / TABLE, isolation_level=None, timeout=60)
         try:
             if not self._base.execute("SELECT 1 FROM sqlite_master WHERE name = 'extent'").fetchone():
                 self._base.execute("PRAGMA journal_mode=WAL")
@@ -206,6 +208,22 @@ class Gallery:
         if not path.is_file() or path.stat().st_size < count * width * np.dtype(kind).itemsize:
             raise refuse("gallery", path.name, field="gallery")
         return np.memmap(path, kind, "r", shape=(count, width))
+
+    def verify(self) -> None:
+        """Raise `Refusal` where the table is damaged, or a flat file is missing or too short."""
+        if self._asked("PRAGMA quick_check") != [("ok",)]:
+            raise refuse("gallery", self.folder.name, field="gallery")
+        for name in FILES:
+            self.mapped(name)
+
+    @contextmanager
+    def still(self, copy: Path) -> Iterator[list[Path]]:
+        """The gallery as of one moment, for a backup: its flat files, with the table written to `copy`; whoever writes waits until the block ends."""
+        with self._writing():
+            with closing(sqlite3.connect(self.folder / TABLE)) as source, closing(sqlite3.connect(copy)) as target:
+                source.backup(target)
+            _, series = self._extent()
+            yield [path for name in FILES if (path := self._path(name, series)).is_file()]
 
     def _extent(self) -> tuple[int, int]:
         """How many rows there are, and the series of the files that hold them."""

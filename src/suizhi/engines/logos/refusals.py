@@ -22,7 +22,10 @@ _MENDS = {
     "bomb": ("请缩小到每边 12000 像素以内。", "Make it smaller than 12000 pixels a side."),
     "too_large": ("请缩小后再试。", "Make it smaller."),
     "reaches_outside": ("请把引用的内容嵌入图片。", "Embed what it refers to."),
-    "gallery": ("请删除该文件夹并重新加入图片。", "Remove the folder and add the pictures again."),
+    "gallery": (
+        "请从备份恢复，或删除该文件夹并重新加入图片。",
+        "Restore it from a backup, or remove the folder and add the pictures again.",
+    ),
 }
 
 

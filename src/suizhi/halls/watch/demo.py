@@ -13,6 +13,7 @@ from django.db import transaction
 from suizhi.commons.accounts.models import AccountRole, User
 from suizhi.commons.policy import SYSTEM, Viewer, viewer_of
 from suizhi.halls.register.selectors import SignRight, rights, sign_rights
+from suizhi.halls.register.selectors.mark_words import FIGURE, vienna_of
 from suizhi.halls.watch import law, services
 from suizhi.halls.watch.filings.demo import filings_load
 from suizhi.halls.watch.models import Alert, Batch, MarketLead, Watch
@@ -49,11 +50,13 @@ def _make(people: dict[str, Viewer], today: date) -> None:
 
 
 def _house(today: date) -> SignRight:
-    """A house mark of two or three letters: one that has to be renewed within the year, where the city has such a one."""
+    """A house mark of two or three letters: one that has to be renewed within the year, and has a figure, where the city has such a one."""
     held = [sign for sign in sign_rights(SYSTEM) if sign.kind == "trademark" and sign.owners and len(sign.name) in (2, 3)]
     year = rights(SYSTEM).filter(expires_on__gt=today, expires_on__lt=today + timedelta(days=360), status="in_force")
     ending = set(year.values_list("pk", flat=True))
-    return next((sign for sign in held if sign.right in ending), held[0])
+    near = [sign for sign in held if sign.right in ending and sign.name not in FIGURE] or held
+    drawn = vienna_of([sign.right for sign in near])
+    return next((sign for sign in near if sign.right in drawn), near[0])
 
 
 def _watches(clerk: Viewer, holder: Viewer, house: SignRight) -> None:
@@ -123,7 +126,13 @@ def _feed(house: SignRight, today: date) -> Iterator[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {"title": "岭榕荔芝 正宗产地 高仿装 1:1 加V看主页", "price": "9.9", "sales": 5200, **lychee, "shop": _shop(1, "果王小铺", "9f01")},
         {"title": "岭 榕 荔 枝 原单尾货 懂的来", "price": "12.8", "sales": 310, **lychee, "shop": _shop(2, "鲜果直发", "9f01")},
-        {"title": f"{house.name} 同款 高仿 A货 微信看图", "price": "29", "sales": 1800, "shop": _shop(3, "潮玩仓", "9f02")},
+        {
+            "title": f"{house.name} 同款 高仿 A货 微信看图",
+            "price": "29",
+            "sales": 1800,
+            "images": ["主图-1.jpg", "细节-2.jpg"],
+            "shop": _shop(3, "潮玩仓", "9f02"),
+        },
         {"title": f"{house.name} 精仿 1:1 复刻", "price": "35", "sales": 90, "shop": _shop(4, "复刻工坊", "9f03")},
         {"title": "珠湾职院 内部题库 原版 高仿 加V", "price": "19.9", "sales": 60, "shop": _shop(5, "题海", "9f04")},
         {"title": "新鲜荔枝 五斤装 产地直发", "price": "39", "sales": 8000, **lychee, "shop": _shop(6, "山野果园", "9f05")},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from suizhi.engines.watches import Aspect
 from suizhi.halls.register.selectors import parties, right_by_number
+from suizhi.halls.search.marks.forms import PictureField
 from suizhi.halls.watch.models import Batch, Watch
 from suizhi.halls.watch.notify import CHANNELS, PORTAL
 from suizhi.kernel.classes import Class, parse_nice, parse_nice_group
@@ -133,6 +134,16 @@ class BatchForm(forms.Form):
     kind = forms.ChoiceField(label=_("这是什么"), choices=[(kind.value, kind.label) for kind in Batch.SENT])
     file = forms.FileField(
         label=_("文件"), help_text=_("JSON Lines，一行一条；写法见接口说明。"), error_messages={"required": _("请先选一个文件。")}
+    )
+
+
+class PictureForm(forms.Form):
+    """A picture that a listing shows, to be laid beside the right's own."""
+
+    picture = PictureField(
+        label=_("商品的图片"),
+        help_text=_("从平台页面存下来的图，PNG、JPEG、WebP 等，最大 8 MB；选一张，或者拖到下面的框里。"),
+        error_messages={"required": _("请先选一张图片。")},
     )
 
 

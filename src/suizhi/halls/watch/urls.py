@@ -17,6 +17,7 @@ urlpatterns = [
     path("watch/leads", views.leads, name="leads"),
     path("watch/leads/<int:pk>", views.lead, name="lead"),
     path("watch/leads/<int:pk>/case", views.file, name="lead-file"),
+    path("watch/leads/<int:pk>/picture", views.picture, name="lead-picture"),
     path("watch/leads/<int:pk>/snapshot", views.snapshot, name="lead-snapshot"),
     path("watch/batches", views.batches, name="batches"),
     path("watch/batches/<int:pk>", views.batch, name="batch"),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Max, Q, QuerySet
 
@@ -15,6 +16,7 @@ from suizhi.halls.register.indexing import BATCH, changed_after
 from suizhi.halls.register.models import Right, RightClass, RightNumber, RightParty
 from suizhi.halls.register.models.rights import Collection
 from suizhi.halls.register.selectors.rights import rights
+from suizhi.halls.register.status import Status
 from suizhi.kernel.numbers import lookup_keys
 from suizhi.kernel.records import MARK_KINDS, Role
 
@@ -63,16 +65,27 @@ def marks_changed(seq: int) -> tuple[list[MarkWords], list[int], int] | None:
     return list(_worded([right for right in marks if not right.joined_to_id])), gone, batch[-1].changed
 
 
-def demonstration_figures() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Number and Vienna codes of every mark of the demonstration city that is a figure alone, by number."""
-    found = Right.objects.filter(collection=Collection.DEMO, joined_to=None, kind__in=MARK_KINDS, title__in=FIGURE).order_by("number")
-    numbers = dict(found.values_list("pk", "number"))
-    codes: dict[int, set[str]] = defaultdict(set)
-    for right, symbol in _classes(numbers, "vienna").values_list("right", "symbol"):
-        codes[right].add(symbol)
-    for pk, number in numbers.items():
-        if codes[pk]:
-            yield number, tuple(sorted(codes[pk]))
+def demonstration_figures(ends_by: date) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Number, Vienna codes, and whether it is a figure alone, of the demonstration's marks that have a figure: all without words, by number, then those
+    with words that are in force and end by this day."""
+    marks = Right.objects.filter(collection=Collection.DEMO, joined_to=None, kind__in=MARK_KINDS).order_by("number")
+    alone = dict(marks.filter(title__in=FIGURE).values_list("pk", "number"))
+    ending = dict(marks.filter(status=Status.IN_FORCE, expires_on__lte=ends_by).exclude(title__in=FIGURE).values_list("pk", "number"))
+    codes = vienna_of([*alone, *ending])
+    yield from ((number, codes[pk], pk in alone) for pk, number in (*alone.items(), *ending.items()) if pk in codes)
+
+
+def vienna_of(ids: Several[int]) -> dict[int, tuple[str, ...]]:
+    """The Vienna codes of those of these rights that have any."""
+    held: dict[int, set[str]] = defaultdict(set)
+    for right, symbol in _classes(ids, "vienna").values_list("right", "symbol"):
+        held[right].add(symbol)
+    return {right: tuple(sorted(symbols)) for right, symbols in held.items()}
+
+
+def numbers_of(right: Right) -> list[str]:
+    """The numbers by which a right is known, as offices write them."""
+    return sorted({right.number, *RightNumber.objects.filter(right=right).values_list("value", flat=True)})
 
 
 def marks_numbered(who: Viewer, numbers: Several[str]) -> dict[str, Right | None]:

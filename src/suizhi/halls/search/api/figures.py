@@ -20,13 +20,13 @@ from suizhi.kernel.classes import parse_vienna
 router = Router(tags=["商标 Marks"])
 
 Colour = Literal["black", "white", "grey", "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown"]
-Vienna = Annotated[str, StringConstraints(max_length=8, pattern=r"^([0-9]{1,2}(\.[0-9]{1,2}){0,2})?$")]
+Vienna = Annotated[str, StringConstraints(max_length=8, pattern=r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}$")]
 
 
 class FigureQuery(Input):
     """What narrows the gallery: a Vienna code at any depth (`26.04`), colours that all must be there; `drawings` adds a drawing of each match."""
 
-    vienna: Vienna = ""
+    vienna: Vienna | None = None
     colours: Annotated[list[Colour], Field(max_length=11)] = []
     limit: Annotated[int, Field(ge=1, le=SHOWN)] = SHOWN
     drawings: bool = False

@@ -5,18 +5,18 @@ The gallery holds pictures, whoever may see the marks: whoever asks is shown tho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Lock
 
-from suizhi.commons.home import home
+from suizhi.commons.home import gallery
 from suizhi.commons.policy import Viewer
 from suizhi.engines.logos import Filters, Finder, Gallery, Hit, ink_of, overlay, read, shrunk
+from suizhi.engines.logos.gallery import TABLE
 from suizhi.engines.marks import Band
 from suizhi.halls.register.models import Right
-from suizhi.halls.register.selectors.mark_words import marks_numbered
+from suizhi.halls.register.selectors.mark_words import marks_numbered, numbers_of
 from suizhi.halls.search.marks.clearing import DEAD
 from suizhi.kernel.errors import Refusal
 
@@ -45,7 +45,7 @@ class Alike:
     @property
     def band(self) -> Band:
         """How closely a person should look."""
-        return next(band for least, band in _BANDS if self.hit.score >= least)
+        return next((band for least, band in _BANDS if self.hit.score >= least), Band.NONE)
 
     @property
     def is_dead(self) -> bool:
@@ -80,12 +80,12 @@ def figures_like(who: Viewer, picture: bytes, filters: Filters, limit: int = SHO
     """The pictures of marks most like this one (`fit`), best first. Raises Refusal: `logo.blank`, `logo.gallery`."""
     seen = read(picture)
     ink = ink_of(seen)
-    if not (folder() / "pictures.sqlite").is_file():
+    if not there():
         return Figures([], 0, [], [])
-    with opened() as gallery:
-        found = Finder(gallery).similar(seen, ASKED, filters, LEAST)
-        vienna, colours = gallery.labels()
-        looked_at = len(gallery)
+    with opened() as held:
+        found = Finder(held).similar(seen, ASKED, filters, LEAST)
+        vienna, colours = held.labels()
+        looked_at = len(held)
     rights = marks_numbered(who, {hit.held.entry.number for hit in found})
     shown = [hit for hit in found if rights.get(hit.held.entry.number, hit) is not None][:limit]
     hits = [Alike(hit, rights.get(hit.held.entry.number), overlay(ink, hit)) for hit in shown]
@@ -94,33 +94,48 @@ def figures_like(who: Viewer, picture: bytes, filters: Filters, limit: int = SHO
 
 def gallery_size() -> int:
     """How many pictures there are; none where the gallery is damaged, which whoever looks into it is told."""
-    if not (folder() / "pictures.sqlite").is_file():
+    if not there():
         return 0
     try:
-        with opened() as gallery:
-            return len(gallery)
+        with opened() as held:
+            return len(held)
     except Refusal:
         return 0
 
 
-def pictures_of(numbers: Sequence[str]) -> list[str]:
-    """The files of the gallery that are filed under one of these numbers; none where there is no gallery."""
-    if not (folder() / "pictures.sqlite").is_file():
+def figures_of(right: Right) -> list[bytes]:
+    """The small pictures (PNG) that the gallery has of a mark; none where it has none, or is damaged."""
+    if not there():
         return []
-    with opened() as gallery:
-        return gallery.named(numbers)
+    try:
+        with opened() as held:
+            files = held.named(numbers_of(right))
+            return [one.thumb for one in held.get(held.spans(files=files)[:, 2].tolist()).values()] if files else []
+    except Refusal:
+        return []
+
+
+def beside(right: Right, picture: bytes) -> Alike | None:
+    """A picture (`fit`) beside the mark's own that is most like it, however little; None where the gallery has none of it. Raises Refusal as `figures_like`."""
+    if not there():
+        return None
+    seen = read(picture)
+    with opened() as held:
+        files = held.named(numbers_of(right))
+        found = Finder(held).similar(seen, 1, Filters(files=tuple(files)), 0) if files else []
+    return next((Alike(hit, right, overlay(ink_of(seen), hit)) for hit in found), None)
+
+
+def there() -> bool:
+    """Whether there is a gallery; opening one makes it."""
+    return (gallery() / TABLE).is_file()
 
 
 @contextmanager
 def opened() -> Iterator[Gallery]:
     """The gallery of this home, for as long as the block runs. Raises Refusal (`logo.gallery`) where it is damaged."""
-    with closing(Gallery(folder())) as gallery:
-        yield gallery
-
-
-def folder() -> Path:
-    """Where the gallery lies; `suizhi logo` fills it."""
-    return home() / "logos"
+    with closing(Gallery(gallery())) as held:
+        yield held
 
 
 def _too_large() -> Refusal:

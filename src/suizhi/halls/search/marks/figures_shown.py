@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from suizhi.halls.register.models import ReferenceEntry, Right
     from suizhi.halls.search.marks.figures import Alike, Figures
 
-_LOOKS = {Band.HIGH: "b-bad", Band.MEDIUM: "b-warn", Band.LOW: "b-info"}
+_LOOKS = {Band.HIGH: "b-bad", Band.MEDIUM: "b-warn", Band.LOW: "b-info", Band.NONE: ""}
 
 
 @dataclass(frozen=True, slots=True)

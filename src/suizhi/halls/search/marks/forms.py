@@ -57,15 +57,25 @@ class ClearForm(forms.Form):
     everywhere = forms.BooleanField(label=_("所有类别都看，不限于所选商品的类别"), required=False)
 
 
+class PictureField(forms.FileField):
+    """A picture that is compared and not kept. Its value is the small PNG that is compared; empty bytes where none came."""
+
+    default_error_messages = {"empty": _("文件是空的。")}
+    widget = forms.FileInput(attrs={"accept": "image/*,.svg,.svgz"})
+
+    def clean(self, data: Any, initial: Any = None) -> bytes:
+        """Read and shrink it."""
+        sent: UploadedFile[bytes] | None = super().clean(data, initial)
+        return _fitted(sent.read(BYTES + 1)) if sent else b""
+
+
 class FigureForm(ClearForm):
     """The same with a picture, to which the name may be left out. `kept` is the picture of the page before, as the page was given it."""
 
-    picture = forms.FileField(
+    picture = PictureField(
         label=_("想用的图形"),
         required=False,
         help_text=_("可以不放。PNG、JPEG、WebP、SVG 等，最大 8 MB；选一张，或者拖到下面的框里。比完就丢，不保存。"),
-        error_messages={"empty": _("文件是空的。")},
-        widget=forms.FileInput(attrs={"accept": "image/*,.svg,.svgz"}),
     )
     kept = forms.CharField(required=False, max_length=_KEPT)
     colour = forms.MultipleChoiceField(required=False, choices=[(name, name) for name in NAMES])
@@ -74,11 +84,6 @@ class FigureForm(ClearForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = False
-
-    def clean_picture(self) -> bytes:
-        """The picture as it is compared (PNG); empty where none came."""
-        sent: UploadedFile[bytes] | None = self.cleaned_data["picture"]
-        return _fitted(sent.read(BYTES + 1)) if sent else b""
 
     def clean_vienna(self) -> str:
         """A code of the Vienna classification, at any depth, as the gallery writes it."""

@@ -16,9 +16,11 @@ from suizhi.commons.evidence.selectors import item_of, items_of
 from suizhi.commons.evidence.services import evidence_serve
 from suizhi.commons.languages import sentence
 from suizhi.commons.policy import viewer
+from suizhi.halls.search.marks.figures import fit
 from suizhi.halls.watch import selectors
 from suizhi.halls.watch.access import READ, WORK
-from suizhi.halls.watch.forms import AnswerForm
+from suizhi.halls.watch.figures import lead_compare, lead_figures
+from suizhi.halls.watch.forms import AnswerForm, PictureForm
 from suizhi.halls.watch.lead_shown import shown_lead
 from suizhi.halls.watch.models import MarketLead
 from suizhi.halls.watch.reasons import LEAD_REASONS, LEAD_STATES
@@ -27,6 +29,8 @@ from suizhi.kernel.errors import Refusal
 
 if TYPE_CHECKING:
     from django.http import FileResponse, HttpRequest, HttpResponse
+
+    from suizhi.halls.search.marks.figures_shown import ShownFigure
 
 _PAGE = 50
 State = MarketLead.State
@@ -59,8 +63,41 @@ def lead(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(found)
         except Refusal as refusal:
             form.add_error(None, sentence(refusal))
+    return _page(request, found, form)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lead with a picture of its listing beside the right's own. The picture is not kept; without one it is the lead's page."""
+    who = viewer(request)
+    found = selectors.lead_of(who, pk)
+    figures = lead_figures(found, who)
+    if request.method != "POST" or figures is None:
+        return redirect(found)
+    answer = AnswerForm(LEAD_STATES, dict(State.choices), LEAD_REASONS)
+    if "sample" in request.POST and figures.sample:
+        return _page(request, found, answer, pair=lead_compare(figures.right, fit(figures.sample)))
+    form = PictureForm(request.POST, request.FILES)
+    try:
+        pair = lead_compare(figures.right, form.cleaned_data["picture"]) if form.is_valid() else None
+    except Refusal as refusal:
+        pair = None
+        form.add_error("picture", sentence(refusal))
+    return _page(request, found, answer, form, pair)
+
+
+def _page(
+    request: HttpRequest, found: MarketLead, form: AnswerForm, pictured: PictureForm | None = None, pair: ShownFigure | None = None
+) -> HttpResponse:
+    """The page of a lead; that it was opened is on record."""
+    who = viewer(request)
     lead_look(who=who, lead=found)
+    pictured = pictured or PictureForm()
     context = {
+        "figures": lead_figures(found, who),
+        "picture_form": pictured,
+        "pair": pair,
         "lead": found,
         "shown": shown_lead(found, who),
         "form": form,
@@ -73,7 +110,7 @@ def lead(request: HttpRequest, pk: int) -> HttpResponse:
         "reads_cases": who.may("casework.read"),
         "is_office": who.may(READ),
     }
-    return render(request, "watch/lead.html", context, status=422 if form.errors else 200)
+    return render(request, "watch/lead.html", context, status=422 if form.errors or pictured.errors else 200)
 
 
 @login_required
