@@ -57,6 +57,9 @@ def test_what_cannot_be_taken_is_refused_with_a_sentence() -> None:
     empty = send(clerk, gazette=b"")
     assert (empty.status_code, empty.json()["code"], empty.json()["field"]) == (422, "watch.batch_empty", "gazette")
     assert send(clerk, reputed=lines(reputed())).status_code == 422
+    text = {"gazette": SimpleUploadedFile("g.jsonl", lines(filed())), "reputed": "云雀"}
+    beside = clerk.client.post(f"{ROOT}/watch/filing-reviews", text)
+    assert (beside.status_code, beside.json()["code"], beside.json()["field"]) == (422, "watch.file", "reputed")
 
 
 def test_a_judgement_needs_a_reason_of_the_list() -> None:

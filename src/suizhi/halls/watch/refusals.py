@@ -73,6 +73,18 @@ def batch_large(limit: int, field: str) -> Refusal:
     )
 
 
+def no_file(field: str) -> Refusal:
+    """Something sent beside the files of a review, or one of them as plain text."""
+    return Refusal(
+        "watch.file",
+        zh=f"“{field[:60]}”不是随请求送来的文件。",
+        en=f"{field[:60]!r} is no file that goes with this request.",
+        mend_zh="以文件上传 gazette、reputed、facts。",
+        mend_en="Upload gazette, reputed and facts as files.",
+        field=field[:60],
+    )
+
+
 def hook_unreachable(url: str) -> Refusal:
     """An address to which this installation sends nothing."""
     return Refusal(

@@ -19,6 +19,7 @@ from suizhi.halls.watch.filings import selectors
 from suizhi.halls.watch.filings.answering import dossier_answer, dossier_look
 from suizhi.halls.watch.filings.sending import review_send
 from suizhi.halls.watch.models import DossierAnswer, FilingDossier, FilingReview
+from suizhi.halls.watch.refusals import no_file
 from suizhi.halls.watch.services import Answer
 
 router = Router(tags=["监测 Watch"])
@@ -107,8 +108,10 @@ def filing_review_new(
     request: ApiRequest, gazette: File[UploadedFile], reputed: File[UploadedFile | None] = None, facts: File[UploadedFile | None] = None
 ) -> FilingReview:
     """Send a gazette, and names of others and facts where there are some; the worker looks them through. The same files again are the same review."""
+    for field in request.POST:
+        raise no_file(field)
     given = {"gazette": gazette, "reputed": reputed, "facts": facts}
-    sent = {part: (file.name or "", file.chunks()) for part, file in given.items() if file}
+    sent = {part: (file.name or "", file.chunks()) for part, file in given.items() if file is not None}
     return review_send(who=request.auth, sent=sent)
 
 

@@ -77,11 +77,6 @@ class Finding:
     more: int
     papers: list[Paper]
 
-    @property
-    def is_unverified(self) -> bool:
-        """Whether one of its articles is."""
-        return any(one.unverified for one in self.articles)
-
 
 @dataclass(frozen=True, slots=True)
 class Filed:
