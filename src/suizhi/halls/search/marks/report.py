@@ -41,11 +41,12 @@ class Reported:
 def report_of(found: Reported, *, city: str, on: date) -> Sheet:
     """The report in the language of the page. It says 合成 where any mark in it is."""
     text = "\n".join(_lines(found))
-    note = _("比对器 %(scorer)s %(version)s；分值只用于排序，不是概率。%(aside)s") % {
+    by_words = _("比对器 %(scorer)s %(version)s；%(aside)s") % {
         "scorer": SCORER.name,
         "version": SCORER.version,
         "aside": ASIDE[is_english()],
     }
+    note = " ".join((*((by_words,) if found.names else ()), _("分值只用于排序，不是概率。")))
     authority = _("%(city)s·穗知") % {"city": city}
     language = "en" if is_english() else "zh"
     return Sheet(authority, _("商标查名报告"), "", text, dated=on, sealed=False, synthetic=found.synthetic, note=note, language=language)
