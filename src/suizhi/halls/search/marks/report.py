@@ -16,6 +16,7 @@ from suizhi.halls.register.printing import printed
 from suizhi.halls.register.status import Status
 from suizhi.halls.search.marks.clearing import Cleared, Hit
 from suizhi.halls.search.marks.figures import Figures
+from suizhi.halls.search.marks.figures_shown import spoken
 from suizhi.halls.search.marks.goods import Choice
 from suizhi.halls.search.marks.showing import BANDS, WAYS, between, quoted, relation, said, unseen
 
@@ -49,7 +50,18 @@ def report_of(found: Reported, *, city: str, on: date) -> Sheet:
     note = " ".join((*((by_words,) if found.names else ()), _("分值只用于排序，不是概率。")))
     authority = _("%(city)s·穗知") % {"city": city}
     language = "en" if is_english() else "zh"
-    return Sheet(authority, _("商标查名报告"), "", text, dated=on, sealed=False, synthetic=found.synthetic, note=note, language=language)
+    return Sheet(
+        authority,
+        _("商标查名报告"),
+        "",
+        text,
+        dated=on,
+        sealed=False,
+        synthetic=found.synthetic,
+        note=note,
+        language=language,
+        pictures={f"figure-{number}": one.overlay for number, one in enumerate(found.figures.hits, start=1)} if found.figures else {},
+    )
 
 
 def _lines(found: Reported) -> Iterator[str]:
@@ -74,7 +86,7 @@ def _asked(found: Reported) -> Iterator[str]:
         yield from _row(_("看了哪些类别"), _("、").join(f"{klass:02d}" for klass in found.names.classes) or _("全部"))
         yield from _row(_("比对的商标"), _("登记簿中的 %(n)s 件") % {"n": f"{found.names.looked_at:,}"})
     if found.figures:
-        yield from _row(_("想用的图形"), _("随查询放上的图片，比完即丢，不在本报告内"))
+        yield from _row(_("想用的图形"), _("随查询放上的图片，见各图左边；比完即丢"))
         yield from _row(_("比对的图形"), _("图库中的 %(n)s 幅") % {"n": f"{found.figures.looked_at:,}"})
 
 
@@ -99,6 +111,7 @@ def _by_figure(found: Figures) -> Iterator[str]:
     for number, one in enumerate(found.hits, start=1):
         right = one.right
         yield f"{number}. {right.title}　{printed(right.number, right.status)}" if right else f"{number}. {one.number}"
+        yield f"![{_flat(spoken(one))}](figure-{number})"
         yield from _row(_("图形相近程度"), f"{BANDS[one.band][0]}（{one.hit.score:.2f}）")
         yield from _row(_("理由"), one.hit.why[is_english()])
         yield from _row(_("状态"), Status(right.status).label if right else _("登记簿里没有这个号码"))
