@@ -14,6 +14,7 @@ from docx import Document
 from suizhi.commons.documents import Sheet, pdf, write_docx, write_pdf
 from suizhi.commons.documents.sheet import Look
 from suizhi.kernel.errors import Refusal
+from tests.engines.logos.drawn import arrow, png
 
 AT = datetime(2026, 11, 26, 4, 0, tzinfo=UTC)
 TEXT = "穗岭热控（示例）有限公司：\n涉案专利 ZL 2021 1 9990017.3。\n一、事项\n1. 甲；\n2. 乙。\n| 案号 | 1 号 |\n| 案由 | 侵权 |\n#let x = 1 [*粗*] $a$ @b\n"
@@ -32,6 +33,17 @@ def test_a_text_becomes_blocks() -> None:
     assert looks[1][1] == "涉案专利 ZL\u00a02021\u00a01\u00a09990017.3。"
     assert [look for look, *_ in looks[2:5]] == [Look.HEADING, Look.ITEM, Look.ITEM]
     assert looks[5][2] == (("案号", "1\u00a0号"), ("案由", "侵权"))
+
+
+def test_a_picture_stands_where_the_text_calls_it_and_says_what_it_shows() -> None:
+    drawn = sheet(text="甲。\n![左右两个图形](one)\n![没有这张](two)", pictures={"one": png(arrow())})
+    blocks = drawn.blocks()
+    assert [block.look for block in blocks] == [Look.PARAGRAPH, Look.PICTURE, Look.PARAGRAPH]
+    assert (blocks[1].text, blocks[1].picture) == ("左右两个图形", png(arrow()))
+    data = write_pdf(drawn, at=AT)
+    assert b"<pdfaid:part>2</pdfaid:part>" in data and b"/Image" in data
+    paper = Document(io.BytesIO(write_docx(drawn, at=AT)))
+    assert [shape._inline.docPr.get("descr") for shape in paper.inline_shapes] == ["左右两个图形"]
 
 
 def test_the_pdf_says_that_it_is_an_archival_and_accessible_file() -> None:

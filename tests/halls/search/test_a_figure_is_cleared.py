@@ -90,7 +90,8 @@ def test_a_mark_that_is_over_says_so(gallery: Path) -> None:
 def test_name_and_figure_are_asked_together_or_alone(gallery: Path) -> None:
     _, both = sent(png(arrow()), name=NAME, g=[TEA])
     assert "穗<mark>铃</mark>云" in both and "幅图形相近" in both
-    assert "图形、颜色和整体设计，这里只比文字" not in both
+    assert "这次只比了文字" not in both and "画法不同的图形" in both
+    assert "这次只比了文字" in Client().get("/marks", {"name": NAME}).content.decode()
     _, alone = sent(png(arrow()))
     assert 'id="cands"' not in alone and "幅图形相近" in alone
 

@@ -62,6 +62,9 @@ def _block(paper: Paper, block: Block) -> None:
     match block.look:
         case Look.ROWS:
             _table(paper, block)
+        case Look.PICTURE:
+            shape = paper.add_picture(io.BytesIO(block.picture), width=Mm(156))
+            shape._inline.docPr.set("descr", block.text)
         case Look.ADDRESSEE:
             _line(paper, block.text)
         case Look.HEADING:

@@ -1,4 +1,4 @@
-"""Lines of a report's text, written so that a sheet sets them as what they are: headings and rows of tables."""
+"""Lines of a report's text, written so that a sheet sets them as what they are: headings, rows of tables, pictures."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def heading(place: int, text: str) -> str:
 def row(label: object, text: object) -> str:
     """A row of a table; a bar in what people write would end its cell."""
     return f"|{_flat(label)}|{_flat(text)}|"
+
+
+def picture(said: object, name: str) -> str:
+    """A picture of the sheet by its name, with words for who cannot see it."""
+    return f"![{_flat(said)}]({name})"
 
 
 def _flat(text: object) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import struct
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from suizhi.commons.documents import fonts
-from suizhi.commons.documents.sheet import Sheet, unbroken
+from suizhi.commons.documents.sheet import Block, Sheet, unbroken
 from suizhi.kernel.errors import Refusal
 
 STANDARDS = ["a-2a", "ua-1"]
@@ -72,13 +74,26 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "title": sheet.title,
         "number": unbroken(sheet.number),
         "stamp": sheet.stamp,
-        "blocks": [{"look": block.look, "text": block.text, "rows": [list(row) for row in block.rows]} for block in sheet.blocks()],
+        "blocks": [_block(block) for block in sheet.blocks()],
         "closing": list(sheet.closing),
         "sealed": sheet.sealed,
         "day": sheet.day,
         "note": sheet.note,
         "faces": {name: _held(family) for name, family in (("body", fonts.BODY), ("title", fonts.TITLE), ("heading", fonts.HEADING))},
     }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    drawn = _as_drawing(block.picture) if block.picture else ""
+    return {"look": block.look, "text": block.text, "rows": [list(row) for row in block.rows], "drawing": drawn}
+
+
+def _as_drawing(png: bytes) -> str:
+    """A PNG inside an SVG: the typesetter is given text alone."""
+    width, height = struct.unpack(">II", png[16:24])
+    held = base64.b64encode(png).decode()
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" height="{height}">'
+    return f'{head}<image width="{width}" height="{height}" xlink:href="data:image/png;base64,{held}"/></svg>'
 
 
 def _held(family: tuple[str, ...]) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _SUBHEADING = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 _ITEM = re.compile(r"\d{1,3}[.．、]")
 _ROW = re.compile(r"\|(.+)\|")
+_PICTURE = re.compile(r"!\[(.+)\]\(([\w-]+)\)")
+"""`![what it shows](name)`, where the sheet has a picture of that name."""
 _IN_NUMBER = re.compile(r"(?<=[A-Z0-9]) (?=\d)|(?<=\d) (?=号)")
 _LONGEST_HEADING = 30
 """Characters: what begins like a heading and is longer is a paragraph that begins with a number."""
@@ -28,15 +30,17 @@ class Look(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     ROWS = "rows"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a text; `rows` are the rows of a table, label first."""
+    """One block of a text; `rows` are the rows of a table, label first; `picture` is a PNG, and `text` then what it shows."""
 
     look: Look
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Sheet:
     """A paper, ready to be printed.
 
     `closing` are the lines of those who sign; `dated` the day of issue (None on a draft); `sealed` leaves the place of the seal. A
-    `synthetic` paper says 合成 on every page, a `draft` 草稿.
+    `synthetic` paper says 合成 on every page, a `draft` 草稿. `pictures` are PNGs by the names by which the text calls them.
     """
 
     authority: str
@@ -58,6 +62,7 @@ class Sheet:
     draft: bool = False
     note: str = ""
     language: str = "zh"
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def day(self) -> str:
@@ -74,7 +79,14 @@ class Sheet:
 
     def blocks(self) -> list[Block]:
         """The text in blocks, rows of a table together."""
-        return list(_joined(self.text))
+        return [self._pictured(block) for block in _joined(self.text)]
+
+    def _pictured(self, block: Block) -> Block:
+        """The block, or the picture that it calls."""
+        called = _PICTURE.fullmatch(block.text)
+        if called is None or called[2] not in self.pictures:
+            return block
+        return replace(block, look=Look.PICTURE, text=called[1], picture=self.pictures[called[2]])
 
 
 def unbroken(text: str) -> str:

@@ -52,11 +52,15 @@ def shown_figure(one: Alike) -> ShownFigure:
     """A hit in the language of the page; one whose mark is over says that instead of how alike it is."""
     why = one.hit.why[is_english()]
     band, look = (OVER, "b-none") if one.is_dead else (BRIEF[one.band], _LOOKS[one.band])
-    spoken = _("左边是查的图，中间是 %(number)s 的图，右边把相近的部分叠在一起：蓝色是查的图，橙色是找到的图。%(why)s。") % {
+    return ShownFigure(one.right, one.number, one.hit.score, band, look, why, inlined(one.overlay), spoken(one))
+
+
+def spoken(one: Alike) -> str:
+    """The drawing of a match in words."""
+    return _("左边是查的图，中间是 %(number)s 的图，右边把相近的部分叠在一起：蓝色是查的图，橙色是找到的图。%(why)s。") % {
         "number": one.number,
-        "why": why,
+        "why": one.hit.why[is_english()],
     }
-    return ShownFigure(one.right, one.number, one.hit.score, band, look, why, inlined(one.overlay), spoken)
 
 
 def colours_of(found: Figures, chosen: Iterable[str]) -> list[Narrower]:

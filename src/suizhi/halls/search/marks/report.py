@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from suizhi.commons.documents import Sheet, heading, row
+from suizhi.commons.documents import Sheet, heading, picture, row
 from suizhi.commons.languages import is_english
 from suizhi.engines.marks import SCORER
 from suizhi.engines.marks.compare import ASIDE
@@ -16,6 +16,7 @@ from suizhi.halls.register.printing import printed
 from suizhi.halls.register.status import Status
 from suizhi.halls.search.marks.clearing import Cleared, Hit
 from suizhi.halls.search.marks.figures import Figures
+from suizhi.halls.search.marks.figures_shown import spoken
 from suizhi.halls.search.marks.goods import Choice
 from suizhi.halls.search.marks.showing import BANDS, WAYS, between, quoted, relation, said, unseen
 
@@ -39,14 +40,26 @@ class Reported:
 def report_of(found: Reported, *, city: str, on: date) -> Sheet:
     """The report in the language of the page. It says 合成 where any mark in it is."""
     text = "\n".join(_lines(found))
-    note = _("比对器 %(scorer)s %(version)s；分值只用于排序，不是概率。%(aside)s") % {
+    by_words = _("比对器 %(scorer)s %(version)s；%(aside)s") % {
         "scorer": SCORER.name,
         "version": SCORER.version,
         "aside": ASIDE[is_english()],
     }
+    note = " ".join((*((by_words,) if found.names else ()), _("分值只用于排序，不是概率。")))
     authority = _("%(city)s·穗知") % {"city": city}
     language = "en" if is_english() else "zh"
-    return Sheet(authority, _("商标查名报告"), "", text, dated=on, sealed=False, synthetic=found.synthetic, note=note, language=language)
+    return Sheet(
+        authority,
+        _("商标查名报告"),
+        "",
+        text,
+        dated=on,
+        sealed=False,
+        synthetic=found.synthetic,
+        note=note,
+        language=language,
+        pictures={f"figure-{number}": one.overlay for number, one in enumerate(found.figures.hits, start=1)} if found.figures else {},
+    )
 
 
 def _lines(found: Reported) -> Iterator[str]:
@@ -68,7 +81,7 @@ def _asked(found: Reported) -> Iterator[str]:
         yield row(_("看了哪些类别"), _("、").join(f"{klass:02d}" for klass in found.names.classes) or _("全部"))
         yield row(_("比对的商标"), _("登记簿中的 %(n)s 件") % {"n": f"{found.names.looked_at:,}"})
     if found.figures:
-        yield row(_("想用的图形"), _("随查询放上的图片，比完即丢，不在本报告内"))
+        yield row(_("想用的图形"), _("随查询放上的图片，见各图左边；比完即丢"))
         yield row(_("比对的图形"), _("图库中的 %(n)s 幅") % {"n": f"{found.figures.looked_at:,}"})
 
 
@@ -93,6 +106,7 @@ def _by_figure(found: Figures) -> Iterator[str]:
     for number, one in enumerate(found.hits, start=1):
         right = one.right
         yield f"{number}. {right.title}　{printed(right.number, right.status)}" if right else f"{number}. {one.number}"
+        yield picture(spoken(one), f"figure-{number}")
         yield row(_("图形相近程度"), f"{BANDS[one.band][0]}（{one.hit.score:.2f}）")
         yield row(_("理由"), one.hit.why[is_english()])
         yield row(_("状态"), Status(right.status).label if right else _("登记簿里没有这个号码"))

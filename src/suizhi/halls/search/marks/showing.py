@@ -58,7 +58,7 @@ _UNSEEN: tuple[_StrPromise, ...] = (
     gettext_lazy("企业名称、姓名、作品名称等其他在先权利，以及不得作为商标使用的词语"),
 )
 _UNSEEN_BY_WORDS: tuple[_StrPromise, ...] = (gettext_lazy("英文以外的外文含义、方言里粤语以外的读音"),)
-_WORDS_ALONE: tuple[_StrPromise, ...] = (gettext_lazy("图形、颜色和整体设计，这里只比文字"),)
+_WORDS_ALONE: tuple[_StrPromise, ...] = (gettext_lazy("图形、颜色和整体设计：这次只比了文字，放一张图片可以比图形"),)
 _UNSEEN_BY_FIGURE: tuple[_StrPromise, ...] = (
     gettext_lazy("画的是同一样东西，画法不同的图形，例如两个人画的狐狸"),
     gettext_lazy("图上的文字：有文字的，把文字也写在名称里一起查"),

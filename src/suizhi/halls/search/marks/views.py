@@ -55,7 +55,7 @@ def clear_name(request: HttpRequest) -> HttpResponse:
         context |= _alike(request, question) if question.picture else {}
     elif not form.is_bound and gallery_size():
         context["sample"] = base64.b64encode(fit(sample())).decode()
-    context["unseen"] = unseen(words=not question.picture or "found" in context, figure=bool(question.picture))
+    context["unseen"] = unseen(words="found" in context or not question.picture, figure=bool(question.picture) or not form.is_bound)
     status = 422 if question.fault or form.errors else 503 if "absent" in context or "gallery_fault" in context else 200
     return render(request, "search/marks/clear.html", context, status=status)
 
