@@ -141,6 +141,18 @@ def test_a_proposal_changes_nothing_until_a_person_adopts_it(call: Call, tmp_pat
     assert again.code == 2 and "2026-12" in again.err
 
 
+@pytest.mark.django_db
+def test_an_adoption_stands_in_the_log_of_the_register(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from suizhi.commons.ledger.models import Entry
+
+    monkeypatch.setattr("suizhi.cli.leads.setup.has_database", lambda: True)
+    proposal = tmp_path / "proposal.json"
+    call("leads", "retrain", reviews(tmp_path / "reviews.jsonl", 400), "--version", "2026-12", "-o", proposal)
+    assert call("leads", "adopt", proposal, "--by", "合成经办人", "--reason", "核查四百条").code == 0
+    entry = Entry.objects.get(verb="watch.weights.adopted")
+    assert (entry.subject, entry.payload["by"], entry.payload["replaces"]) == ("weights:2026-12", "合成经办人", "1")
+
+
 def test_too_few_reviews_are_one_clear_line(call: Call, tmp_path: Path) -> None:
     answer = call("leads", "retrain", reviews(tmp_path / "reviews.jsonl", 20), "--version", "2")
     assert answer.code == 2 and "20" in answer.err

@@ -103,14 +103,21 @@ def retrain(reviews: Path, version: str, output: Path | None, *, as_json: bool) 
 @click.option("--by", required=True, help="由谁决定 · who decides")
 @click.option("--reason", required=True, help="理由 · why")
 def adopt(proposal: Path, by: str, reason: str) -> None:
-    """Put the weights of a proposal in force for this home, on record with who and why."""
+    """Put the weights of a proposal in force for this home, on record with who and why; in the log too where the home has a register."""
     with _opened(proposal) as file:
         content = file.read()
     try:
         weights = read_weights(orjson.dumps(orjson.loads(content)["weights"]))
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise _no_proposal(proposal) from error
+    before = lead_weights.in_force().version
     lead_weights.adopt(weights, by=by, reason=reason, at=datetime.now(UTC))
+    if setup.has_database():
+        setup.database()
+        from suizhi.commons.ledger.services import append
+
+        said = {"by": by, "reason": reason, "replaces": before}
+        append(actor="cli", verb="watch.weights.adopted", subject=f"weights:{weights.version}", payload=said)
     click.echo(f"已采用 · in force: {weights.version}")
 
 

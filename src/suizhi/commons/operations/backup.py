@@ -21,7 +21,7 @@ from suizhi.commons.operations.manifest import LedgerMark, Manifest
 from suizhi.engines.logos import Gallery
 from suizhi.engines.logos.gallery import TABLE
 
-FOLDERS = ("evidence", "files", "sources", "uploads")
+FOLDERS = ("evidence", "files", "listings", "sources", "uploads")
 """Folders of the home that cannot be made anew."""
 GALLERY = "logos"
 """The folder of the gallery: a table and flat files that belong together."""
