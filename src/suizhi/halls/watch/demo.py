@@ -16,7 +16,7 @@ from suizhi.halls.register.selectors import SignRight, rights, sign_rights
 from suizhi.halls.register.selectors.mark_words import FIGURE, vienna_of
 from suizhi.halls.watch import law, services
 from suizhi.halls.watch.filings.demo import filings_load
-from suizhi.halls.watch.models import Alert, Batch, MarketLead, Watch
+from suizhi.halls.watch.models import Alert, Batch, FilingReview, MarketLead, Watch
 from suizhi.halls.watch.services import Answer, Wanted
 
 _PLACES, _PRODUCTS = ("岭榕", "Lingrong"), ("荔枝", "lychee", "litchi")
@@ -32,8 +32,11 @@ _WEEK, _SEARCHED = 6, 120
 def watch_load(*, today: date) -> int:
     """Make the demonstration of watch unless there is one; how many alerts and leads there are. Needs the city and its accounts."""
     people = {user.role: viewer_of(user) for user in User.objects.filter(synthetic=True, username__in=AccountRole.values)}
-    if not Watch.objects.filter(synthetic=True).exists() and AccountRole.CLERK in people:
+    clerk = people.get(AccountRole.CLERK)
+    if clerk and not Watch.objects.filter(synthetic=True).exists():
         _make(people, today)
+    if clerk and not FilingReview.objects.filter(synthetic=True).exists():
+        filings_load(clerk=clerk, head=people.get(AccountRole.SUPERVISOR, clerk))
     return Alert.objects.filter(synthetic=True).count() + MarketLead.objects.filter(synthetic=True).count()
 
 
@@ -44,9 +47,7 @@ def _make(people: dict[str, Viewer], today: date) -> None:
     _read(clerk, Batch.Kind.GAZETTE, "商标公告-合成.jsonl", _gazette(house, today))
     _read(clerk, Batch.Kind.LISTINGS, "商品信息-合成.jsonl", _feed(house, today))
     services.endings_find(today=today)
-    head = people.get(AccountRole.SUPERVISOR, clerk)
-    _answers(clerk, head)
-    filings_load(clerk=clerk, head=head)
+    _answers(clerk, people.get(AccountRole.SUPERVISOR, clerk))
 
 
 def _house(today: date) -> SignRight:
