@@ -33,8 +33,8 @@ slow: .venv/.dev ## The tests that take minutes: real exports, kills, whole inst
 	$(TESTS) -m "slow or looks or long"
 	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser or long" --only-database
 
-bench: .venv/.dev ## Measure: parties, marks, similar, filings, leads, search, import, casework (logos: `uv sync --group logos` first)
-	for name in parties marks similar filings leads search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
+bench: .venv/.dev ## Measure: parties, marks, similar, filings, leads, watch, search, import, casework (logos: `uv sync --group logos` first)
+	for name in parties marks similar filings leads watch search import casework; do $(BIN)/suizhi bench $$name || exit 1; done
 
 lint: .venv/.dev ## Style, types, layers, templates, deployment files
 	scripts/lint

@@ -13,9 +13,10 @@ class WatchConfig(AppConfig):
     verbose_name = _("监测")
 
     def ready(self) -> None:
-        """Answer for who may read the snapshots of a lead, and register the background work."""
-        from suizhi.halls.watch import custody, tasks, whence
+        """Answer for who may read the snapshots of a lead and for what is held of people, and register the background work."""
+        from suizhi.halls.watch import custody, personal, tasks, whence
 
         assert custody
+        assert personal
         assert tasks
         assert whence
