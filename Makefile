@@ -23,15 +23,15 @@ install: .venv/.installed ## Set up the virtual environment, without starting an
 run: install ## Prepare what is missing and serve the portal; prints its address and the demonstration accounts
 	$(BIN)/suizhi up --host $(HOST) --port $(PORT) $(UP)
 
-test: .venv/.dev ## The suite on SQLite, then what touches a database again on PostgreSQL, the browser excepted
+test: .venv/.dev ## The suite on SQLite, then what touches a database again on PostgreSQL, browser and sweeps excepted
 	scripts/test-needs
 	$(TESTS) -m "not slow and not looks and not long"
-	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks and not long and not browser" --only-database
+	$(RUN) tests.support.postgres $(TESTS) -m "not slow and not looks and not long and not browser and not sweep" --only-database
 
-slow: .venv/.dev ## The tests that take minutes: real exports, kills, whole installations, the look of every page; the browser on PostgreSQL
+slow: .venv/.dev ## The tests that take minutes: real exports, kills, whole installations, the look of every page; browser and sweeps on PostgreSQL
 	scripts/test-needs
 	$(TESTS) -m "slow or looks or long"
-	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser or long" --only-database
+	$(RUN) tests.support.postgres $(TESTS) -m "looks or browser or long or sweep" --only-database
 
 bench: .venv/.dev ## Measure: parties, marks, similar, filings, leads, watch, search, import, casework (logos: `uv sync --group logos` first)
 	for name in parties marks similar filings leads watch search import casework; do $(BIN)/suizhi bench $$name || exit 1; done

@@ -11,6 +11,8 @@ import pytest
 from tests.api.conftest import CLOSED_NUMBER, CLOSED_OWNER, Register
 from tests.api.support import VISITOR, Caller
 
+pytestmark = pytest.mark.sweep
+
 OUTSIDERS = [VISITOR, "public", "holder", "agency"]
 OFFICE = ["clerk", "analyst", "supervisor", "administrator"]
 SECRETS = (CLOSED_NUMBER, CLOSED_OWNER, "保密", "内部")

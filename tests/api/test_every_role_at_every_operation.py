@@ -13,6 +13,8 @@ from suizhi.halls.search.services import search_keep
 from tests.api.conftest import Register
 from tests.api.support import CALLERS, VISITOR, Caller, Operation, operations
 
+pytestmark = pytest.mark.sweep
+
 OPERATIONS = list(operations())
 OWN = {"search.save", "watch.keep"}
 """Capabilities that change nothing but what is the caller's own."""

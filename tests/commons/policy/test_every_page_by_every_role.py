@@ -22,7 +22,7 @@ from suizhi.halls.register.desk import import_upload
 from suizhi.halls.register.models import Party, Right
 from tests.halls.register.factories import Delivery, patent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 PUBLIC, ACCOUNT = "public", "account"
 VISITOR = "visitor"

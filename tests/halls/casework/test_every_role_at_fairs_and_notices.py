@@ -26,7 +26,7 @@ from tests.halls.casework.conftest import person, seen_by
 from tests.halls.casework.exhibitions.conftest import MORNING, ORIGIN, filing, opened
 from tests.halls.casework.platforms.conftest import OTHER, PARTY, acting, new
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 EVERYBODY = frozenset({"visitor", "stranger", "other-organiser", "other-platform", "organiser", "deskman", "gone", "holder", "merchant"})
 EVERYBODY |= {"operator", "clerk", "supervisor", "analyst", "administrator"}

@@ -17,6 +17,8 @@ from suizhi.halls.watch.urls import urlpatterns
 from tests.halls.watch.conftest import City, filing, gazette, watched
 from tests.halls.watch.test_from_a_listing_to_a_case import offer, read
 
+pytestmark = pytest.mark.sweep
+
 PATTERNS = [*(one for one in urlpatterns if isinstance(one, URLPattern)), *filings]
 ROLES = ("visitor", *AccountRole.values, "owner")
 LOGGED_IN: set[str] = {*AccountRole.values, "owner"}

@@ -78,6 +78,7 @@ def test_the_side_and_its_mediator_read_it(confided: Table) -> None:
         assert SECRET in confided.client(name).get(confided.url()).content.decode(), name
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_nobody_else_reads_it_at_any_address(confided: Table, name: str) -> None:
     client = confided.client(name)
@@ -87,6 +88,7 @@ def test_nobody_else_reads_it_at_any_address(confided: Table, name: str) -> None
         assert SECRET not in str(answer.headers), (name, address)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", OUTSIDE)
 def test_nothing_that_anybody_else_sends_brings_it_back(confided: Table, name: str) -> None:
     client = confided.client(name)
