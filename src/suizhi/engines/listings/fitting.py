@@ -53,7 +53,7 @@ def fitted(judged: Sequence[Judged], present: Weights, bounds: Bounds) -> tuple[
 def _descend(table: Numbers, labels: Numbers, centre: Numbers, bounds: Bounds) -> Numbers:
     """One weight at a time goes to where its own slope is level, until none moves any more."""
     weights = np.clip(centre, bounds.least, bounds.most)
-    odds = table @ weights
+    odds = (table * weights).sum(axis=1)
     for _ in range(_SWEEPS):
         moved = 0.0
         for at in range(len(weights)):
