@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from suizhi.adapters import opensearch
 from suizhi.cli import suizhi
+from suizhi.engines.marks.index import Entry
 from suizhi.kernel.errors import Refusal
+from tests.support.cluster import cluster
 
 LIST = """id,name,classes
 1,云雀,9 35
@@ -54,3 +57,13 @@ def test_without_an_index_and_with_other_columns_it_is_refused(tmp_path: Path) -
     (tmp_path / "marks.csv").write_text("名称\n云雀\n", encoding="utf-8")
     with pytest.raises(Refusal, match="first line"):
         CliRunner().invoke(suizhi, ["mark", "index", str(tmp_path / "marks.csv"), str(tmp_path / "index")], catch_exceptions=False)
+
+
+def test_the_register_s_marks_are_asked_on_the_cluster_where_one_is_set(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with cluster() as server:
+        monkeypatch.setenv("SUIZHI_SEARCH_URL", server.url)
+        opensearch.build_marks(server.url, [Entry(7, "云雀", (9,))])
+        asked = ["mark", "similar", "云雀", "--json"]
+        assert [hit["id"] for hit in json.loads(CliRunner().invoke(suizhi, asked).output)["hits"]] == [7]
+        assert [hit["id"] for hit in json.loads(CliRunner().invoke(suizhi, [*asked, "--index", str(folder)]).output)["hits"]] == [1, 2, 4]
+        opensearch.leave()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 import orjson
 
 from suizhi.commons.home import home
+from suizhi.commons.search.plug import OPENSEARCH, engine
 from suizhi.engines.marks.index import Entry, MarkIndex, Similar
 from suizhi.engines.marks.normal import read
 from suizhi.kernel.classes import parse_nice
@@ -37,7 +39,10 @@ _FIELDS = ["id", "name", "classes"]
 def similar(name: str, classes: tuple[str, ...], limit: int, folder: Path | None, *, as_json: bool) -> None:
     """Look up and print; exit code 1 where nothing is alike."""
     wanted = [int(parse_nice(one).symbol) for one in classes]
-    found = MarkIndex.open(folder or home() / "marks").similar(name, classes=wanted, limit=limit)
+    index = (
+        import_module(OPENSEARCH).open_marks(url) if (url := engine()) and folder is None else MarkIndex.open(folder or home() / "marks")
+    )
+    found: list[Similar] = index.similar(name, classes=wanted, limit=limit)
     if as_json:
         click.echo(orjson.dumps({"name": name, "hits": [_hit(one) for one in found]}, option=orjson.OPT_INDENT_2).decode())
     else:

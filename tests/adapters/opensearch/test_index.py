@@ -14,15 +14,13 @@ from suizhi.commons.search.messages import LIMIT_MAX
 from suizhi.commons.search.rankings import WINDOW
 from suizhi.kernel.errors import Refusal
 from tests.commons.search.contract.conftest import right
+from tests.support.cluster import cluster
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[OsmemServer]:
-    running = OsmemServer.start(japanese=False)
-    yield running
-    running.close()
-    if running.process.stdout:
-        running.process.stdout.close()
+    with cluster() as running:
+        yield running
 
 
 @pytest.fixture

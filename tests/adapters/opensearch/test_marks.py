@@ -9,23 +9,22 @@ from osmem_server import OsmemServer
 from suizhi.adapters.opensearch.marks import OpenSearchMarks
 from suizhi.bench.mark_names import names, planted
 from suizhi.engines.marks.index import Entry, MarkIndex
+from suizhi.kernel.errors import Refusal
+from tests.support.cluster import cluster
 
 CROWD = 600
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[OsmemServer]:
-    running = OsmemServer.start(japanese=False)
-    yield running
-    running.close()
-    if running.process.stdout:
-        running.process.stdout.close()
+    with cluster() as running:
+        yield running
 
 
 @pytest.fixture
 def marks(server: OsmemServer) -> Iterator[OpenSearchMarks]:
     client = OpenSearch(hosts=[server.url])
-    yield OpenSearchMarks(client, "marks")
+    yield OpenSearchMarks.build(client, "marks", [])
     client.indices.delete(index="marks")
     client.close()
 
@@ -50,3 +49,18 @@ def test_marks_are_replaced_narrowed_and_removed(marks: OpenSearchMarks) -> None
     assert [one.entry.id for one in marks.similar("云雀", classes=[30])] == [2]
     marks.remove([1, 2])
     assert [one.id for one in marks.candidates("云雀")] == [4]
+
+
+def test_an_index_that_is_not_there_not_whole_or_of_another_make_is_refused(server: OsmemServer) -> None:
+    with OpenSearch(hosts=[server.url]) as client:
+        with pytest.raises(Refusal, match="no index"):
+            OpenSearchMarks.open(client, "others")
+        client.indices.create(index="others")
+        with pytest.raises(Refusal, match="no index"):
+            OpenSearchMarks.open(client, "others")
+        client.indices.put_mapping(index="others", body={"_meta": {"format": 0}})
+        with pytest.raises(Refusal, match="another version"):
+            OpenSearchMarks.open(client, "others")
+        OpenSearchMarks.build(client, "others", [Entry(1, "云雀")])
+        assert len(OpenSearchMarks.open(client, "others")) == 1
+        client.indices.delete(index="others")

@@ -18,15 +18,13 @@ from suizhi.commons.search.plug import search_port
 from suizhi.commons.search.service import index_folder, search
 from suizhi.kernel.errors import Refusal
 from tests.commons.search.contract.conftest import right
+from tests.support.cluster import cluster
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[OsmemServer]:
-    running = OsmemServer.start(japanese=False)
-    yield running
-    running.close()
-    if running.process.stdout:
-        running.process.stdout.close()
+    with cluster() as running:
+        yield running
 
 
 @pytest.fixture(params=["embedded", "opensearch"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from suizhi.adapters import opensearch
 from suizhi.commons.home import home
 from suizhi.commons.jobs.models import Job
 from suizhi.commons.jobs.services import _tasks
@@ -13,6 +14,7 @@ from suizhi.halls.search.marks.keeper import frequency, keep_up, mark_index
 from suizhi.kernel.errors import Refusal
 from tests.halls.register.factories import Delivery, patent
 from tests.halls.search.market import TEA, mark
+from tests.support.cluster import cluster
 
 
 def held(name: str) -> list[str]:
@@ -105,3 +107,18 @@ def test_common_parts_are_counted_class_by_class(fresh_keeper: None) -> None:
 def test_the_worker_has_the_task(fresh_keeper: None) -> None:
     _tasks["search.marks"](job=Job())
     assert len(mark_index()) == 0
+
+
+def test_where_a_cluster_is_set_the_marks_are_there_and_follow_the_register(fresh_keeper: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    with cluster() as server:
+        monkeypatch.setenv("SUIZHI_SEARCH_URL", server.url)
+        with pytest.raises(Refusal, match="no index"):
+            mark_index()
+        Delivery("marks").load([mark(1, "穗铃云", TEA), mark(2, "图形", TEA)])
+        assert keep_up() == 1
+        Delivery("gazette").load([mark(3, "穗岭雲", TEA)])
+        assert keep_up() == 1
+        assert set(held("穗岭云")) == {"穗铃云", "穗岭雲"}
+        assert (len(mark_index()), keep_up(), keep_up(rebuild=True)) == (2, 0, 2)
+        assert not (home() / "marks" / "segments.json").exists()
+        opensearch.leave()

@@ -14,7 +14,9 @@ from opensearchpy.helpers import bulk
 
 from suizhi.engines.marks import look
 from suizhi.engines.marks.index.entry import Entry, Similar
+from suizhi.engines.marks.index.folder import FORMAT
 from suizhi.engines.marks.index.ranking import EXAMINED, examined, ranked
+from suizhi.engines.marks.index.refusals import missing, outdated
 from suizhi.engines.marks.normal import Mark, read
 from suizhi.engines.marks.tokens import by_aspect, han_letters, tokens
 from suizhi.kernel.errors import Refusal
@@ -23,21 +25,39 @@ QUOTA = 300
 """Candidates of an aspect."""
 _NEIGHBOURS, _ALIKE = 24, 0.35
 """Characters that are asked for beside each of a name's own, and how alike they must look."""
-_MAPPING = {
-    "mappings": {
-        "dynamic": False,
-        "properties": {"id": {"type": "long"}, "tokens": {"type": "keyword"}, "classes": {"type": "integer"}},
-    }
-}
+_PROPERTIES = {"id": {"type": "long"}, "tokens": {"type": "keyword"}, "classes": {"type": "integer"}}
 
 
 class OpenSearchMarks:
-    """`index` on the cluster of `client`, created where there is none: `{id, name, classes, tokens}` for each mark."""
+    """`index` on the cluster of `client`: `{id, name, classes, tokens}` for each mark."""
 
     def __init__(self, client: OpenSearch, index: str) -> None:
         self._client, self._index = client, index
+
+    @classmethod
+    def build(cls, client: OpenSearch, index: str, entries: Iterable[Entry]) -> OpenSearchMarks:
+        """Index marks and put them in the place of what the index held. Until all are there it counts as missing."""
+        client.indices.delete(index=index, ignore_unavailable=True)
+        client.indices.create(index=index, body={"mappings": {"dynamic": False, "properties": _PROPERTIES}})
+        made = cls(client, index)
+        made.append(entries)
+        client.indices.put_mapping(index=index, body={"_meta": {"format": FORMAT}})
+        return made
+
+    @classmethod
+    def open(cls, client: OpenSearch, index: str) -> OpenSearchMarks:
+        """The index as it was built. Raises Refusal: `marks.missing`, `marks.version`."""
         if not client.indices.exists(index=index):
-            client.indices.create(index=index, body=_MAPPING)
+            raise missing(index)
+        held = client.indices.get_mapping(index=index)[index]["mappings"].get("_meta")
+        if held is None:
+            raise missing(index)
+        if held.get("format") != FORMAT:
+            raise outdated(index)
+        return cls(client, index)
+
+    def __len__(self) -> int:
+        return int(self._client.count(index=self._index)["count"])
 
     def append(self, entries: Iterable[Entry]) -> int:
         """Add marks; one whose id is held already is replaced, what is no mark (`mark.*`) is left out. How many were added."""

@@ -35,11 +35,11 @@ def search_port(home: Path | None = None, *, replace_outdated: bool = False) -> 
 
 def has_index(home: Path) -> bool:
     """Whether there is an index to ask; opening would make an empty one."""
-    return _engine() is not None or (index_folder(home) / VERSION_FILE).exists()
+    return engine() is not None or (index_folder(home) / VERSION_FILE).exists()
 
 
 def _open(home: Path) -> SearchPort:
-    if url := _engine():
+    if url := engine():
         port: SearchPort = import_module(OPENSEARCH).connect(url, home / "index" / "rankings")
         return port
     return open_index(index_folder(home))
@@ -47,7 +47,7 @@ def _open(home: Path) -> SearchPort:
 
 def _forget(home: Path) -> None:
     """Removes the index; the embedded one goes out of sight first, so that whoever is stopped halfway leaves none, not half of one."""
-    if url := _engine():
+    if url := engine():
         import_module(OPENSEARCH).forget(url)
         return
     folder = index_folder(home)
@@ -57,5 +57,6 @@ def _forget(home: Path) -> None:
     shutil.rmtree(outdated)
 
 
-def _engine() -> str | None:
+def engine() -> str | None:
+    """The address of OpenSearch, where one is set."""
     return os.environ.get("SUIZHI_SEARCH_URL") or None

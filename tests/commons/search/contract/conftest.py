@@ -14,15 +14,13 @@ from osmem_server import OsmemServer
 
 from suizhi.adapters.opensearch import OpenSearchIndex
 from suizhi.commons.search import SearchDocument, SearchPort, open_index
+from tests.support.cluster import cluster
 
 
 @pytest.fixture(scope="session")
 def osmem() -> Iterator[OsmemServer]:
-    server = OsmemServer.start(japanese=False)
-    yield server
-    server.close()
-    if server.process.stdout:
-        server.process.stdout.close()
+    with cluster() as running:
+        yield running
 
 
 @pytest.fixture(params=["embedded", "opensearch"])

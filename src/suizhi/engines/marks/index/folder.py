@@ -10,17 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
+from suizhi.engines.marks.index.refusals import changed, damaged, missing, outdated
 from suizhi.engines.marks.index.segment import Array, Segment
-from suizhi.kernel.errors import Refusal
 
 FORMAT = 2
 """Raised whenever tokens or arrays change, so that an index of another make is never read."""
 _LIST = "segments.json"
-_BUILD = (
-    "登记簿的索引由后台任务重建，也可用 suizhi index --marks --rebuild，清单的索引用 suizhi mark index 建立。",
-    "The worker makes the register's anew, as does suizhi index --marks --rebuild; that of a list is made by suizhi mark index.",
-)
-_AGAIN = ("请再试一次。", "Try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +40,11 @@ def listing(folder: Path) -> Listing:
         held = json.loads((folder / _LIST).read_bytes())
         found = Listing(held["turn"], tuple(Part(**part) for part in held["parts"]))
     except FileNotFoundError:
-        raise _refuse("missing", folder, "还没有商标索引。", "There is no index of marks yet.") from None
+        raise missing(folder) from None
     except (ValueError, KeyError, TypeError) as error:
-        raise _damaged(folder) from error
+        raise damaged(folder) from error
     if held["format"] != FORMAT:
-        raise _refuse("version", folder, "商标索引由另一版本建立。", "The index of marks was made by another version.")
+        raise outdated(folder)
     return found
 
 
@@ -62,7 +57,7 @@ def publish(folder: Path, before: Listing | None, after: Listing) -> None:
     """Put `after` in the place of `before`. Raises Refusal (`marks.changed`) where somebody else has changed it meanwhile."""
     now = listing(folder) if (folder / _LIST).exists() else None
     if now != before:
-        raise _refuse("changed", folder, "商标索引刚被另一进程改动。", "Another process has just changed the index of marks.", _AGAIN)
+        raise changed(folder)
     draft = folder / f".{_LIST}"
     draft.write_text(
         json.dumps({"format": FORMAT, "turn": after.turn, "parts": [{"folder": part.folder, "dead": part.dead} for part in after.parts]})
@@ -76,7 +71,7 @@ def load(folder: Path, part: Part) -> tuple[Segment, Array]:
         segment = Segment.read(folder / part.folder)
         return segment, np.load(folder / part.folder / part.dead) if part.dead else np.zeros(len(segment), bool)
     except (OSError, ValueError) as error:
-        raise _damaged(folder) from error
+        raise damaged(folder) from error
 
 
 def keep(folder: Path, turn: int, segment: Segment) -> Part:
@@ -100,11 +95,3 @@ def sweep_out(folder: Path, kept: Listing) -> None:
     for one in folder.glob("segment-*"):
         if one.name not in names:
             shutil.rmtree(one, ignore_errors=True)
-
-
-def _damaged(folder: Path) -> Refusal:
-    return _refuse("damaged", folder, "商标索引的文件不完整。", "The index of marks is damaged.")
-
-
-def _refuse(code: str, folder: Path, zh: str, en: str, mend: tuple[str, str] = _BUILD) -> Refusal:
-    return Refusal(f"marks.{code}", zh=zh, en=en, mend_zh=mend[0], mend_en=mend[1], field="marks", value=folder)

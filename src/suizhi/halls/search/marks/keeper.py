@@ -1,4 +1,4 @@
-"""The index of the register's marks: kept under the home, brought up to date as the register changes, opened once by each process.
+"""The index of the register's marks: kept under the home, or on OpenSearch where it is set, and brought up to date as the register changes.
 
 It holds every mark, whoever may see it: whoever asks is shown the rights of their own scope (`clearing`).
 """
@@ -9,13 +9,16 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from suizhi.commons.home import home
 from suizhi.commons.ledger import services as ledger
 from suizhi.commons.ledger.models import Cursor
+from suizhi.commons.search.plug import OPENSEARCH, engine
 from suizhi.engines.marks import Frequency, Mark, read
-from suizhi.engines.marks.index import Entry, MarkIndex
+from suizhi.engines.marks.index import Entry, MarkIndex, Similar
 from suizhi.halls.register.selectors.mark_words import MarkWords, marks_all, marks_changed, marks_end
 from suizhi.kernel.errors import Refusal
 
@@ -31,8 +34,23 @@ _LISTING, _PARTS = "segments.json", "parts.json"
 _REMADE = frozenset({"marks.missing", "marks.version", "marks.damaged"})
 
 
-def mark_index() -> MarkIndex:
+class Marks(Protocol):
+    """What this hall asks of an index of marks, wherever it lies: as `MarkIndex` has it."""
+
+    def __len__(self) -> int: ...
+
+    def similar(self, name: str, *, classes: Collection[int] = (), limit: int = 20) -> list[Similar]: ...
+
+    def append(self, entries: Iterable[Entry]) -> object: ...
+
+    def remove(self, ids: Collection[int]) -> None: ...
+
+
+def mark_index() -> Marks:
     """The index, as it was last published. Raises Refusal (`marks.missing`, `marks.version`, `marks.damaged`) until the worker has made it."""
+    if url := engine():
+        found: Marks = import_module(OPENSEARCH).open_marks(url)
+        return found
     folder = _folder()
     return _opened(folder, _stamp(folder / _LISTING))
 
@@ -48,7 +66,7 @@ def keep_up(*, rebuild: bool = False) -> int:
     if rebuild:
         return _build()
     try:
-        index = MarkIndex.open(_folder())
+        index = mark_index() if engine() else MarkIndex.open(_folder())
     except Refusal as refusal:
         if refusal.code not in _REMADE:
             raise
@@ -65,28 +83,32 @@ def keep_up(*, rebuild: bool = False) -> int:
     return len(changed)
 
 
-def _take_in(index: MarkIndex, changed: Mapping[int, Entry | None]) -> None:
+def _take_in(index: Marks, changed: Mapping[int, Entry | None]) -> None:
     """One segment for all that changed, or the dead rows of what went; merged where there are many."""
     if entries := [entry for entry in changed.values() if entry]:
         index.append(entries)
     if gone := [id_ for id_, entry in changed.items() if entry is None]:
         index.remove(gone)
-    if index.segments > SEGMENTS:
+    if isinstance(index, MarkIndex) and index.segments > SEGMENTS:
         index.merge()
-        _count()
+        _count(len(index))
 
 
 def _build() -> int:
     end = marks_end()
-    index = MarkIndex.build(_folder(), _entries(marks_all()))
-    _count()
+    if url := engine():
+        index: Marks = import_module(OPENSEARCH).build_marks(url, _entries(marks_all()))
+        _folder().mkdir(parents=True, exist_ok=True)
+    else:
+        index = MarkIndex.build(_folder(), _entries(marks_all()))
+    _count(len(index))
     ledger.mark_read(CONSUMER, end)
     return len(index)
 
 
-def _count() -> None:
-    """Count common parts, class by class, on an even sample of the marks."""
-    stride = max(1, -(-len(MarkIndex.open(_folder())) // SAMPLE))
+def _count(held: int) -> None:
+    """Count common parts, class by class, on an even sample of the marks, of which there are so many."""
+    stride = max(1, -(-held // SAMPLE))
     by_class: dict[int, list[Mark]] = defaultdict(list)
     for number, entry in enumerate(_entries(marks_all())):
         if number % stride == 0:
