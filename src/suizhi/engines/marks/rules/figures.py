@@ -16,8 +16,8 @@ _WORDS = ("zero", "one", "two to too", "three", "four for", "five", "six", "seve
 """What it is read as in English."""
 _SYLLABLES = ("ling", "yi yao", "er", "san", "si", "wu", "liu", "qi", "ba fa", "jiu")
 """What it is read as in Mandarin; 8 is taken for 发 as well."""
-_MOST = 4
-"""Figures in a mark: of more, nobody hears words."""
+_MOST, _LONGEST = 4, 40
+"""Figures in a mark, and its letters: of more, nobody hears words."""
 
 
 class Played(Rule):
@@ -26,7 +26,14 @@ class Played(Rule):
     id, weight = "W19", 0.85
     source = "TTAB 79232184（转引）"
     fires = (("2MORO", "TOMORO"), ("N0VALUX", "NOVALUX"), ("GR8 ORCHARD", "GREAT ORCHARD"), ("99鸭", "久久鸭"), ("K1NGO", "KINGO"))
-    silent = (("STUDIO 51", "STUDIO 52"), ("NOVALUX", "NOVALUX"), ("云雀9", "云雀"), ("99鸭", "久久鹅"), ("123456", "一二三四五六"))
+    silent = (
+        ("STUDIO 51", "STUDIO 52"),
+        ("NOVALUX", "NOVALUX"),
+        ("云雀9", "云雀"),
+        ("99鸭", "久久鹅"),
+        ("123456", "一二三四五六"),
+        ("2" + "MORO" * 10, "TO" + "MORO" * 10),
+    )
 
     def judge(self, pair: Pair) -> Outcome | None:
         """1 where some reading of the figures makes both sound the same."""
@@ -46,7 +53,7 @@ def _figures(mark: Mark) -> int:
 def _readings(mark: Mark) -> Iterator[str]:
     """The ways in which the mark is heard: by English ears, or in Mandarin syllables; none where it is neither or has too many figures."""
     scripts = {word.script for word in mark.words}
-    if _figures(mark) > _MOST:
+    if _figures(mark) > _MOST or len(mark.letters) > _LONGEST:
         return
     if mark.is_latin:
         yield from (sound.english("".join(way)) for way in product(*map(_english, mark.letters)))
